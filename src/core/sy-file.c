@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/sy-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* A rename lasts through a power cut only when its folder is on the disk too.  Failing here loses
+ * durability, not data: some file systems cannot sync a folder.
+ */
+static void
+sync_folder (const char *folder)
+{
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0)
+    return;
+
+  fsync (fd);
+  close (fd);
+}
+
+static gboolean
+make_folder (const char *folder,
+             GError    **error)
+{
+  if (g_mkdir_with_parents (folder, 0755) == 0)
+    return TRUE;
+
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+               _("Cannot make the folder “%s”: %s"), folder, g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+sy_file_save (const char *path,
+              const char *data,
+              gsize       length,
+              SyFileMode  mode,
+              GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (mode == SY_FILE_KEEP_EXISTING && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                   _("“%s” exists already and was left as it is"), path);
+      return FALSE;
+    }
+
+  if (!make_folder (folder, error))
+    return FALSE;
+
+  if (!g_file_set_contents_full (path, data, (gssize) length,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 0644, error))
+    {
+      g_prefix_error (error, _("Cannot save “%s”: "), path);
+      return FALSE;
+    }
+
+  sync_folder (folder);
+  return TRUE;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SY_FILE_KEEP_EXISTING,
+  SY_FILE_REPLACE,
+} SyFileMode;
+
+/**
+ * sy_file_save:
+ * @path: where; its folder is made when missing
+ * @length: of @data in bytes
+ * @mode: whether a file of that name may be replaced
+ *
+ * Saves a whole file or nothing: writes beside it, syncs to the disk, renames.
+ */
+gboolean sy_file_save (const char *path,
+                       const char *data,
+                       gsize       length,
+                       SyFileMode  mode,
+                       GError    **error);
+
+G_END_DECLS

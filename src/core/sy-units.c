@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/sy-units.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_QUARK (sy-units-error-quark, sy_units_error)
+
+typedef struct
+{
+  const char *name;
+  double      scale;
+} Unit;
+
+/* From small to large; "us" is how "µs" is typed.  It is never chosen for output, because the row
+ * before it has the same scale.
+ */
+static const Unit duration_units[] = {
+  { "ns", 1 }, { "µs", 1e3 }, { "us", 1e3 }, { "ms", 1e6 }, { "s", 1e9 }, { "min", 60e9 }, { NULL },
+};
+
+static const Unit rate_units[] = {
+  { "/s", 1 }, { "k/s", 1e3 }, { "M/s", 1e6 }, { "", 1 }, { "k", 1e3 }, { "M", 1e6 }, { NULL },
+};
+
+static const Unit count_units[] = { { "", 1 }, { "k", 1e3 }, { "M", 1e6 }, { "G", 1e9 }, { NULL } };
+
+static const Unit size_units[] = {
+  { "B", 1 }, { "kB", 1e3 }, { "MB", 1e6 }, { "GB", 1e9 }, { NULL },
+};
+
+static const Unit *const unit_tables[] = {
+  [SY_QUANTITY_DURATION] = duration_units,
+  [SY_QUANTITY_RATE] = rate_units,
+  [SY_QUANTITY_COUNT] = count_units,
+  [SY_QUANTITY_SIZE] = size_units,
+};
+
+/* The largest unit that leaves at least one before the point once rounded to three digits. */
+static const Unit *
+choose_unit (const Unit *units,
+             double      value)
+{
+  const Unit *best = units;
+
+  for (const Unit *unit = units; unit->name != NULL; unit++)
+    if (unit->scale > best->scale && fabs (value) >= unit->scale * 0.9995)
+      best = unit;
+
+  return best;
+}
+
+char *
+sy_units_format (SyQuantity quantity,
+                 double     value)
+{
+  const Unit *unit = choose_unit (unit_tables[quantity], value);
+  double scaled = value / unit->scale;
+  double size = fabs (scaled);
+  gboolean is_whole = unit->scale <= 1 && scaled == floor (scaled);
+  int n_decimals = is_whole || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+  const char *space = *unit->name == '\0' || *unit->name == '/' ? "" : " ";
+
+  return g_strdup_printf ("%.*f%s%s", n_decimals, scaled, space, unit->name);
+}
+
+static const Unit *
+find_unit (const Unit *units,
+           const char *name)
+{
+  for (const Unit *unit = units; unit->name != NULL; unit++)
+    if (g_str_equal (unit->name, name))
+      return unit;
+
+  return NULL;
+}
+
+static char *
+list_units (const Unit *units)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  for (const Unit *unit = units; unit->name != NULL; unit++)
+    if (*unit->name != '\0')
+      g_ptr_array_add (names, (gpointer) unit->name);
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static gboolean
+check_range (SyQuantity   quantity,
+             const char  *text,
+             double       value,
+             double       min,
+             double       max,
+             GError     **error)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (isfinite (value) && value >= min && value <= max)
+    return TRUE;
+
+  low = sy_units_format (quantity, min);
+  high = sy_units_format (quantity, max);
+  g_set_error (error, SY_UNITS_ERROR, SY_UNITS_ERROR_RANGE,
+               _("“%s” is not between %s and %s"), text, low, high);
+  return FALSE;
+}
+
+gboolean
+sy_units_parse (SyQuantity   quantity,
+                const char  *text,
+                const char  *bare_unit,
+                double       min,
+                double       max,
+                double      *value,
+                GError     **error)
+{
+  const Unit *units = unit_tables[quantity];
+  const Unit *unit;
+  g_autofree char *name = NULL;
+  char *end = NULL;
+  double number = g_ascii_strtod (text, &end);
+
+  name = g_strstrip (g_strdup (end));
+  unit = find_unit (units, *name == '\0' ? bare_unit : name);
+  if (end == text || unit == NULL)
+    {
+      g_autofree char *known = list_units (units);
+
+      g_set_error (error, SY_UNITS_ERROR, SY_UNITS_ERROR_SYNTAX,
+                   _("“%s” is not a number with one of the units %s"), text, known);
+      return FALSE;
+    }
+
+  if (!check_range (quantity, text, number * unit->scale, min, max, error))
+    return FALSE;
+
+  *value = number * unit->scale;
+  return TRUE;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "server/sy-server.h"
+
+G_BEGIN_DECLS
+
+/* What every server is made of: the first member of its struct. */
+struct _SyServer
+{
+  const SyArm    *arm;
+  SyServerConfig  config;
+  SyThreadGroup  *threads;
+  guint16         port;
+
+  /* Joins the threads, then frees everything but what stands above. */
+  void          (*stop)       (SyServer      *self);
+  void          (*take_stats) (SyServer      *self,
+                               SyServerStats *stats);
+};
+
+/* Called by a server's start function, first and last thing. */
+void sy_server_init     (SyServer             *self,
+                         const SyArm          *arm,
+                         const SyServerConfig *config);
+
+/* Frees what sy_server_init() made; for start functions that fail. */
+void sy_server_finish   (SyServer             *self);
+
+SyServer *sy_soup_loop_server_start      (const SyArm *arm, const SyServerConfig *config, GError **error);
+SyServer *sy_soup_threaded_server_start  (const SyArm *arm, const SyServerConfig *config, GError **error);
+SyServer *sy_lean_loop_server_start      (const SyArm *arm, const SyServerConfig *config, GError **error);
+SyServer *sy_lean_threaded_server_start  (const SyArm *arm, const SyServerConfig *config, GError **error);
+
+G_END_DECLS
