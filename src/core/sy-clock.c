@@ -5,9 +5,12 @@
 #include <errno.h>
 #include <time.h>
 
+/* A deadline before the clock's origin is past, not an invalid argument. */
 static struct timespec
 timespec_from_ns (gint64 ns)
 {
+  ns = MAX (ns, 0);
+
   return (struct timespec) { .tv_sec = ns / SY_NS_PER_S, .tv_nsec = ns % SY_NS_PER_S };
 }
 

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <pthread.h>
+#include <string.h>
 
 cpu_set_t
 sy_cpus_get_usable (void)
@@ -17,18 +18,13 @@ sy_cpus_get_usable (void)
   return cpus;
 }
 
-/* The text is "QUOTA PERIOD" in microseconds, or "max PERIOD". */
 gboolean
-sy_cpus_get_quota (double *n_cpus)
+sy_cpus_parse_quota (const char *text,
+                     double     *n_cpus)
 {
-  g_autofree char *text = NULL;
-  g_auto(GStrv) words = NULL;
+  g_auto(GStrv) words = g_strsplit (text, " ", 2);
   double quota, period;
 
-  if (!g_file_get_contents ("/sys/fs/cgroup/cpu.max", &text, NULL, NULL))
-    return FALSE;
-
-  words = g_strsplit (g_strstrip (text), " ", 2);
   if (g_strv_length (words) != 2)
     return FALSE;
 
@@ -38,6 +34,55 @@ sy_cpus_get_quota (double *n_cpus)
     return FALSE;
 
   *n_cpus = quota / period;
+  return TRUE;
+}
+
+/* The folder of this process's group below the root; "" where that cannot be told. */
+static char *
+find_group (void)
+{
+  g_autofree char *text = NULL;
+  char *group;
+
+  if (!g_file_get_contents ("/proc/self/cgroup", &text, NULL, NULL) ||
+      !g_str_has_prefix (text, "0::/"))
+    return g_strdup ("");
+
+  group = g_strdup (text + strlen ("0::"));
+  group[strcspn (group, "\n")] = '\0';
+  return group;
+}
+
+static void
+narrow_quota (const char *group,
+              double     *least)
+{
+  g_autofree char *path = g_strconcat ("/sys/fs/cgroup", group, "/cpu.max", NULL);
+  g_autofree char *text = NULL;
+  double quota;
+
+  if (g_file_get_contents (path, &text, NULL, NULL) && sy_cpus_parse_quota (text, &quota))
+    *least = MIN (*least, quota);
+}
+
+/* A group has no more than any group above it. */
+gboolean
+sy_cpus_get_quota (double *n_cpus)
+{
+  g_autofree char *group = find_group ();
+  double least = INFINITY;
+
+  narrow_quota (group, &least);
+  for (char *slash; (slash = strrchr (group, '/')) != NULL;)
+    {
+      *slash = '\0';
+      narrow_quota (group, &least);
+    }
+
+  if (!isfinite (least))
+    return FALSE;
+
+  *n_cpus = least;
   return TRUE;
 }
 

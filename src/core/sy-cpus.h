@@ -18,11 +18,15 @@ cpu_set_t sy_cpus_get_usable       (void);
  * sy_cpus_get_quota:
  * @n_cpus: (out): how many processors' worth of time the control group grants
  *
- * Reads `cpu.max` (control groups version 2) of the root visible to this process.
+ * The least `cpu.max` (control groups version 2) from this process's group up to the root it sees.
  *
  * Returns: %FALSE where there is no such limit
  */
 gboolean  sy_cpus_get_quota        (double          *n_cpus);
+
+/* The text of `cpu.max`: "QUOTA PERIOD" in microseconds, or "max PERIOD", which is no limit. */
+gboolean  sy_cpus_parse_quota      (const char      *text,
+                                    double          *n_cpus);
 
 /* How many processors can really be used: the smaller of the two above, at least one. */
 guint     sy_cpus_count_usable     (void);

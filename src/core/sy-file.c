@@ -35,6 +35,34 @@ make_folder (const char *folder,
   return FALSE;
 }
 
+/* A rename replaces whatever is there, a device or a link as well. */
+static gboolean
+check_existing (const char *path,
+                SyFileMode  mode,
+                GError    **error)
+{
+  GStatBuf status;
+
+  if (g_lstat (path, &status) != 0)
+    return TRUE;
+
+  if (!S_ISREG (status.st_mode))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                   _("“%s” is not a plain file and was left as it is: give another name"), path);
+      return FALSE;
+    }
+
+  if (mode == SY_FILE_KEEP_EXISTING)
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                   _("“%s” exists already and was left as it is"), path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 sy_file_save (const char *path,
               const char *data,
@@ -44,14 +72,7 @@ sy_file_save (const char *path,
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (mode == SY_FILE_KEEP_EXISTING && g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-                   _("“%s” exists already and was left as it is"), path);
-      return FALSE;
-    }
-
-  if (!make_folder (folder, error))
+  if (!check_existing (path, mode, error) || !make_folder (folder, error))
     return FALSE;
 
   if (!g_file_set_contents_full (path, data, (gssize) length,

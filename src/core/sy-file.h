@@ -18,7 +18,8 @@ typedef enum
  * @length: of @data in bytes
  * @mode: whether a file of that name may be replaced
  *
- * Saves a whole file or nothing: writes beside it, syncs to the disk, renames.
+ * Saves a whole file or nothing: writes beside it, syncs to the disk, renames.  What is there and
+ * not a plain file (a device, a link) is never replaced.
  */
 gboolean sy_file_save (const char *path,
                        const char *data,

@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
+
+#include "core/sy-json-text.h"
 
 G_DEFINE_QUARK (sy-json-error-quark, sy_json_error)
 
@@ -103,6 +106,41 @@ holds_type (const SyJson *self,
          json_node_get_value_type (self->node) == type;
 }
 
+static guint
+count_lines (const char *text,
+             gsize       length)
+{
+  guint n_lines = 1;
+
+  for (gsize i = 0; i < length; i++)
+    n_lines += text[i] == '\n';
+
+  return n_lines;
+}
+
+static gboolean
+check_text (const char *text,
+            gsize       length,
+            GError    **error)
+{
+  const char *problem;
+  gsize at;
+
+  if (!g_utf8_validate_len (text, length, NULL))
+    {
+      g_set_error_literal (error, SY_JSON_ERROR, SY_JSON_ERROR_SYNTAX, _("not UTF-8 text"));
+      return FALSE;
+    }
+
+  problem = sy_json_text_check (text, length, &at);
+  if (problem == NULL)
+    return TRUE;
+
+  g_set_error (error, SY_JSON_ERROR, SY_JSON_ERROR_SYNTAX, _("line %u: %s"),
+               count_lines (text, at), problem);
+  return FALSE;
+}
+
 JsonNode *
 sy_json_parse (const char *text,
                gssize      length,
@@ -111,11 +149,11 @@ sy_json_parse (const char *text,
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   g_autoptr(GError) problem = NULL;
+  gsize n_bytes = length < 0 ? strlen (text) : (gsize) length;
   JsonNode *root = NULL;
 
-  if (!g_utf8_validate (text, length, NULL))
-    g_set_error (&problem, SY_JSON_ERROR, SY_JSON_ERROR_SYNTAX, _("not UTF-8 text"));
-  else if (json_parser_load_from_data (parser, text, length, &problem))
+  if (check_text (text, n_bytes, &problem) &&
+      json_parser_load_from_data (parser, text, (gssize) n_bytes, &problem))
     root = json_parser_steal_root (parser);
 
   if (root == NULL)

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  *
  * A seeded stream of random numbers: xoshiro256** (Blackman and Vigna, 2018), seeded through
  * SplitMix64 as its authors advise.  By value; copying it copies the stream.  The same seed and
- * stream give the same numbers on every machine, for ever: saved seeds stay meaningful.
+ * stream give the same integers and uniform numbers on every machine, for ever, so that saved seeds
+ * stay meaningful; exponential and normal ones agree up to the last digits of the mathematical
+ * library.
  */
 typedef struct
 {

@@ -2,8 +2,8 @@
 
 #include "core/sy-thread-group.h"
 
+#include <fcntl.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -71,7 +71,7 @@ read_member_cpu_ns (const Member *member)
   return read_clock_ns (clock);
 }
 
-/* Reads a file of /proc without GLib's allocations: 64 threads have 128 of them. */
+/* Reads a file of /proc without allocating: 64 threads have 128 of them. */
 static gboolean
 read_task_file (pid_t       tid,
                 const char *name,
@@ -79,17 +79,17 @@ read_task_file (pid_t       tid,
                 gsize       size)
 {
   char path[64];
-  FILE *file;
-  gsize length;
+  ssize_t length;
+  int fd;
 
   g_snprintf (path, sizeof path, "/proc/self/task/%d/%s", (int) tid, name);
-  file = fopen (path, "re");
-  if (file == NULL)
+  fd = open (path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
     return FALSE;
 
-  length = fread (text, 1, size - 1, file);
-  text[length] = '\0';
-  fclose (file);
+  length = read (fd, text, size - 1);
+  text[MAX (length, 0)] = '\0';
+  close (fd);
 
   return length > 0;
 }
@@ -135,7 +135,7 @@ static void
 add_live_member (SyThreadScheduling *sum,
                  const Member       *member)
 {
-  char text[4096];
+  char text[8192];
 
   add_run_queue (sum, member->tid);
   if (!read_task_file (member->tid, "status", text, sizeof text))
@@ -173,9 +173,11 @@ find_this_thread (SyThreadGroup *self)
 {
   guint i = 0;
 
-  while (!pthread_equal (g_array_index (self->members, Member, i).pthread, pthread_self ()))
+  while (i < self->members->len &&
+         !pthread_equal (g_array_index (self->members, Member, i).pthread, pthread_self ()))
     i++;
 
+  g_assert (i < self->members->len);
   return i;
 }
 

@@ -33,14 +33,14 @@ typedef struct
 SyThreadGroup      *sy_thread_group_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 void                sy_thread_group_free            (SyThreadGroup *self);
 
-/* Called by the thread itself. */
+/* Called by the thread itself, once in its life. */
 void                sy_thread_group_enter           (SyThreadGroup *self);
 void                sy_thread_group_leave           (SyThreadGroup *self);
 
 guint               sy_thread_group_count_live      (SyThreadGroup *self);
 
-/* Processor time since the group was made, by CLOCK_THREAD_CPUTIME_ID.  Under a microsecond a
- * thread, so it can be read at the edges of a measured window.
+/* Processor time of the whole lives of all threads that ever entered, by CLOCK_THREAD_CPUTIME_ID.
+ * Under a microsecond a thread, so it can be read at the edges of a measured window.
  */
 gint64              sy_thread_group_read_cpu_ns     (SyThreadGroup *self);
 

@@ -52,15 +52,26 @@ choose_unit (const Unit *units,
   return best;
 }
 
+/* Three significant digits, down to a millionth of the smallest unit. */
+static int
+count_decimals (double size)
+{
+  int n_decimals = 0;
+
+  for (double limit = 99.95; size < limit && n_decimals < 8; limit /= 10)
+    n_decimals++;
+
+  return n_decimals;
+}
+
 char *
 sy_units_format (SyQuantity quantity,
                  double     value)
 {
   const Unit *unit = choose_unit (unit_tables[quantity], value);
-  double scaled = value / unit->scale;
-  double size = fabs (scaled);
+  double scaled = value / unit->scale + 0.0; /* so that no zero is negative */
   gboolean is_whole = unit->scale <= 1 && scaled == floor (scaled);
-  int n_decimals = is_whole || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+  int n_decimals = is_whole ? 0 : count_decimals (fabs (scaled));
   const char *space = *unit->name == '\0' || *unit->name == '/' ? "" : " ";
 
   return g_strdup_printf ("%.*f%s%s", n_decimals, scaled, space, unit->name);
@@ -124,7 +135,8 @@ sy_units_parse (SyQuantity   quantity,
   const Unit *unit;
   g_autofree char *name = NULL;
   char *end = NULL;
-  double number = g_ascii_strtod (text, &end);
+  /* What the locale shows can be typed again, and so can what every locale knows. */
+  double number = g_strtod (text, &end);
 
   name = g_strstrip (g_strdup (end));
   unit = find_unit (units, *name == '\0' ? bare_unit : name);
