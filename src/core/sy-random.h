@@ -20,7 +20,8 @@ typedef struct
   guint64 state[4];
 } SyRandom;
 
-/* @stream tells apart the uses of one seed, so that drawing more in one shifts nothing in another. */
+/* @stream tells apart the uses of one seed, so that drawing more in one shifts nothing in another.
+ */
 SyRandom sy_random_new         (guint64   seed,
                                 guint64   stream);
 

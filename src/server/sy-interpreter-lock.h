@@ -29,7 +29,8 @@ typedef struct
 
 /* @clock must outlive the lock; sy_clock_monotonic, but for tests. */
 SyInterpreterLock *sy_interpreter_lock_new        (gint64                  switch_interval_ns,
-                                                   const SyClock          *clock) G_GNUC_WARN_UNUSED_RESULT;
+                                                   const SyClock          *clock)
+  G_GNUC_WARN_UNUSED_RESULT;
 void               sy_interpreter_lock_free       (SyInterpreterLock      *self);
 
 void               sy_interpreter_lock_take       (SyInterpreterLock      *self);

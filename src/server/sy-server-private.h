@@ -28,9 +28,17 @@ void sy_server_init     (SyServer             *self,
 /* Frees what sy_server_init() made; for start functions that fail. */
 void sy_server_finish   (SyServer             *self);
 
-SyServer *sy_soup_loop_server_start      (const SyArm *arm, const SyServerConfig *config, GError **error);
-SyServer *sy_soup_threaded_server_start  (const SyArm *arm, const SyServerConfig *config, GError **error);
-SyServer *sy_lean_loop_server_start      (const SyArm *arm, const SyServerConfig *config, GError **error);
-SyServer *sy_lean_threaded_server_start  (const SyArm *arm, const SyServerConfig *config, GError **error);
+SyServer *sy_soup_loop_server_start     (const SyArm          *arm,
+                                         const SyServerConfig *config,
+                                         GError              **error);
+SyServer *sy_soup_threaded_server_start (const SyArm          *arm,
+                                         const SyServerConfig *config,
+                                         GError              **error);
+SyServer *sy_lean_loop_server_start     (const SyArm          *arm,
+                                         const SyServerConfig *config,
+                                         GError              **error);
+SyServer *sy_lean_threaded_server_start (const SyArm          *arm,
+                                         const SyServerConfig *config,
+                                         GError              **error);
 
 G_END_DECLS

@@ -278,7 +278,7 @@ take_number (Bytes  *bytes,
 static gboolean
 is_base64 (const char *text)
 {
-  gsize n_letters = strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+  gsize n_letters = strspn (text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "+/");
   gsize n_padding = strspn (text + n_letters, "=");
 
   return text[n_letters + n_padding] == '\0'
