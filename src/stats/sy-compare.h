@@ -39,10 +39,12 @@ typedef enum
  * SyComparison:
  * @ratio: a to b, with its interval
  * @winner: too close unless the whole interval lies beyond %SY_MARGIN and there are %SY_MIN_PAIRS
- * @is_fragile: whether leaving out one pair would change @winner
+ * @is_fragile: whether leaving out one pair would change @winner, were the number of pairs no
+ *   matter; never with fewer than %SY_MIN_PAIRS, where there is no verdict to change
  * @n_pairs: how many pairs it rests on
- * @n_pairs_to_decide: with the spread seen, how many pairs in all would decide if the ratio is as
- *   it seems; 0 where decided already, or where no number of pairs up to 1,000 would
+ * @n_pairs_to_decide: with the spread seen, how many pairs in all would make it an even chance that
+ *   it is decided, if the ratio is as it seems; 0 where decided already, or where no number of
+ *   pairs up to 1,000 would
  * @sd_log: standard deviation of the paired log ratios
  */
 typedef struct
@@ -55,21 +57,38 @@ typedef struct
   double     sd_log;
 } SyComparison;
 
-/* Student's t interval on paired log ratios (Student, 1908).  @n ≥ 2, all values > 0. */
-gboolean     sy_paired_ratio    (const double *a,
-                                 const double *b,
-                                 guint         n,
-                                 double        confidence,
-                                 SyInterval   *ratio);
-
-/* The verdict on one metric under one load; %FALSE where there are fewer than two pairs or a value
- * is not positive.
+/**
+ * sy_paired_ratio:
+ * @a: @n positive results, those of one arm
+ * @b: those of the other arm, pair by pair
+ * @n: at least 2
+ * @confidence: of the interval, 0…1
+ * @ratio: (out): the geometric mean of a / b
+ *
+ * Student's t interval on paired log ratios (Student, 1908).  Returns %FALSE if there are fewer
+ * than two pairs, or a value is not positive and finite.
  */
-gboolean     sy_compare         (const double *a,
-                                 const double *b,
-                                 guint         n,
-                                 double        confidence,
-                                 SyDirection   direction,
-                                 SyComparison *comparison);
+gboolean     sy_paired_ratio        (const double *a,
+                                     const double *b,
+                                     guint         n,
+                                     double        confidence,
+                                     SyInterval   *ratio);
+
+/* The same with two one-sided bounds: each for itself, not both at once, holds with @confidence,
+ * which must be at least ½.
+ */
+gboolean     sy_paired_ratio_bounds (const double *a,
+                                     const double *b,
+                                     guint         n,
+                                     double        confidence,
+                                     SyInterval   *ratio);
+
+/* The verdict on one metric under one load; fails as sy_paired_ratio() does. */
+gboolean     sy_compare             (const double *a,
+                                     const double *b,
+                                     guint         n,
+                                     double        confidence,
+                                     SyDirection   direction,
+                                     SyComparison *comparison);
 
 G_END_DECLS
