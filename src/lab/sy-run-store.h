@@ -63,7 +63,7 @@ typedef struct
   char  *problem;
 } SyRunEntry;
 
-/* (transfer full) (element-type SyRunEntry): newest first; damaged files are listed, not deleted. */
+/* (transfer full) (element-type SyRunEntry): newest first; damaged ones are listed, not deleted. */
 GPtrArray *sy_run_store_list      (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The whole interval must lie beyond this ratio for a winner: smaller differences matter to none. */
+/* The whole interval of a winner lies beyond this ratio: smaller differences matter to nobody. */
 #define SY_MARGIN 1.05
 
 /* Two primaries share 5 % of error (Bonferroni). */
