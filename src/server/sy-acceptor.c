@@ -215,7 +215,9 @@ accept_source_dispatch (GSource     *source,
                         GSourceFunc  callback,
                         gpointer     data)
 {
-  sy_acceptor_drain (((AcceptSource *) source)->acceptor, (SyAcceptFunc) (GCallback) callback, data);
+  AcceptSource *self = (AcceptSource *) source;
+
+  sy_acceptor_drain (self->acceptor, (SyAcceptFunc) (GCallback) callback, data);
 
   return G_SOURCE_CONTINUE;
 }
