@@ -86,3 +86,27 @@ sy_file_save (const char *path,
   sync_folder (folder);
   return TRUE;
 }
+
+char *
+sy_file_load (const char *path,
+              gsize      *length,
+              GError    **error)
+{
+  GStatBuf status;
+  char *text = NULL;
+
+  if (g_stat (path, &status) != 0)
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+                 _("Cannot read “%s”: %s"), path, g_strerror (errno));
+  else if (!S_ISREG (status.st_mode))
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                 _("Cannot read “%s”: it is not a plain file"), path);
+  else if (status.st_size > SY_FILE_MAX_SIZE)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                 _("Cannot read “%s”: its %" G_GINT64_FORMAT " MiB are more than %d MiB"),
+                 path, (gint64) status.st_size / (1024 * 1024), SY_FILE_MAX_SIZE / (1024 * 1024));
+  else if (!g_file_get_contents (path, &text, length, error))
+    g_prefix_error (error, _("Cannot read “%s”: "), path);
+
+  return text;
+}

@@ -27,4 +27,12 @@ gboolean sy_file_save (const char *path,
                        SyFileMode  mode,
                        GError    **error);
 
+/* Larger files are none of ours, and parsing takes many times their size. */
+#define SY_FILE_MAX_SIZE (256 * 1024 * 1024)
+
+/* Reads a whole plain file of at most %SY_FILE_MAX_SIZE bytes. */
+char    *sy_file_load (const char *path,
+                       gsize      *length,
+                       GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

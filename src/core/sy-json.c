@@ -206,6 +206,15 @@ sy_json_has (const SyJson *self,
   return member.node != NULL && !JSON_NODE_HOLDS_NULL (member.node);
 }
 
+GList *
+sy_json_list_members (const SyJson *self)
+{
+  if (!expect (self, self->node != NULL && JSON_NODE_HOLDS_OBJECT (self->node), _("an object")))
+    return NULL;
+
+  return json_object_get_members (json_node_get_object (self->node));
+}
+
 guint
 sy_json_length (const SyJson *self)
 {

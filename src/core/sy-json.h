@@ -58,6 +58,9 @@ SyJson      sy_json_member    (const SyJson *self,
 gboolean    sy_json_has       (const SyJson *self,
                                const char   *name);
 
+/* Returns: (transfer container) (element-type utf8): the names of an object's members, in order */
+GList      *sy_json_list_members (const SyJson *self);
+
 /* How many elements an array has; not an array is an error. */
 guint       sy_json_length    (const SyJson *self);
 

@@ -288,6 +288,53 @@ add (const char *path,
   g_test_add (path, Place, NULL, set_up, test, tear_down);
 }
 
+static void
+test_load_gives_all (Place        *place,
+                     gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  save_old (place);
+  text = sy_file_load (place->path, &length, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (text, length, OLD, strlen (OLD));
+}
+
+static void
+assert_not_loaded (const char *path,
+                   const char *reason)
+{
+  g_autoptr(GError) error = NULL;
+  gsize length;
+
+  g_assert_null (sy_file_load (path, &length, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_nonnull (strstr (error->message, reason));
+}
+
+static void
+test_load_refuses_no_plain_file (Place        *place,
+                                 gconstpointer data)
+{
+  assert_not_loaded (place->path, "No such file");
+  assert_not_loaded (place->folder, "not a plain file");
+  assert_not_loaded ("/dev/zero", "not a plain file");
+}
+
+static void
+test_load_refuses_too_large (Place        *place,
+                             gconstpointer data)
+{
+  save_old (place);
+  g_assert_cmpint (truncate (place->path, SY_FILE_MAX_SIZE + 1024 * 1024), ==, 0);
+
+  assert_not_loaded (place->path, "257 MiB are more than 256 MiB");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -303,6 +350,9 @@ main (int    argc,
   add ("/file/save/write-cut-short", test_write_cut_short);
   add ("/file/save/never-half-written", test_never_half_written);
   add ("/file/save/disk-full", test_disk_full);
+  add ("/file/load/gives-all", test_load_gives_all);
+  add ("/file/load/refuses-no-plain-file", test_load_refuses_no_plain_file);
+  add ("/file/load/refuses-too-large", test_load_refuses_too_large);
 
   return g_test_run ();
 }
