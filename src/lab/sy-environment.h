@@ -14,8 +14,11 @@ G_BEGIN_DECLS
  */
 typedef struct _SyEnvironment SyEnvironment;
 
-/* Asks the machine. */
+/* Asks the machine.  Nothing in it names the machine or a person. */
 SyEnvironment *sy_environment_new_here  (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Likewise, but reads the kernel's and the system's files below @root, as a test does. */
+SyEnvironment *sy_environment_new_below (const char           *root) G_GNUC_WARN_UNUSED_RESULT;
 SyEnvironment *sy_environment_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
 SyEnvironment *sy_environment_copy      (const SyEnvironment  *self) G_GNUC_WARN_UNUSED_RESULT;
 void           sy_environment_free      (SyEnvironment        *self);
@@ -34,7 +37,7 @@ void           sy_environment_get_nth   (const SyEnvironment  *self,
                                          const char          **key,
                                          const char          **value);
 
-/* What a key means, for people; untranslated. */
+/* What a key means, for people; untranslated.  %NULL for one this version does not know. */
 const char    *sy_environment_describe  (const char           *key);
 
 /**

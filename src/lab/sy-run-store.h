@@ -14,12 +14,14 @@ G_BEGIN_DECLS
  * @SY_RUN_ERROR_INVALID: it is JSON, but not a sound run
  * @SY_RUN_ERROR_TOO_NEW: written by a later schema than this program knows
  * @SY_RUN_ERROR_NOT_FOUND: no saved run of that name
+ * @SY_RUN_ERROR_AMBIGUOUS: several saved runs begin so
  */
 typedef enum
 {
   SY_RUN_ERROR_INVALID,
   SY_RUN_ERROR_TOO_NEW,
   SY_RUN_ERROR_NOT_FOUND,
+  SY_RUN_ERROR_AMBIGUOUS,
 } SyRunError;
 
 GQuark    sy_run_error_quark      (void);
@@ -65,5 +67,9 @@ typedef struct
 
 /* (transfer full) (element-type SyRunEntry): newest first; damaged ones are listed, not deleted. */
 GPtrArray *sy_run_store_list      (void) G_GNUC_WARN_UNUSED_RESULT;
+
+void      sy_run_entry_free       (SyRunEntry   *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyRunEntry, sy_run_entry_free)
 
 G_END_DECLS

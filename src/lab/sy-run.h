@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  * @trial: (owned): what the load generator saw
  * @has_server_cpu: %FALSE for servers outside this process
  * @server_cpu_ns: processor time of the server's threads within the window
- * @generator_cpu_ns: of the generator's thread, likewise
- * @process_cpu_ns: of the whole process, likewise
+ * @process_cpu_ns: of the whole process, likewise; the generator's is in @trial
  * @scheduling: of the server's threads over the whole trial, settling and draining included
  * @stats: what the server counted, over the whole trial
  * @has_machine: whether the kernel tells the two below
@@ -84,7 +83,13 @@ typedef struct
 
 /* An empty run of a copy of @plan, here and now. */
 SyRun    *sy_run_new      (const SyPlan   *plan) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Without id, time, plan and environment: to be filled in by a reader. */
+SyRun    *sy_run_new_bare (void) G_GNUC_WARN_UNUSED_RESULT;
 void      sy_run_free     (SyRun          *self);
+
+/* Whether @text has the form of an id, and so is safe as a file's name. */
+gboolean  sy_run_is_id    (const char     *text);
 
 SyPhase  *sy_phase_new    (const SyPhasePlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 void      sy_phase_free   (SyPhase        *self);

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lab/sy-run-fields.h"
+#include "lab/sy-run-store.h"
+#include "lab/sy-slices.h"
+
+/* Seeds have 64 bits, and many JSON readers keep 53: so it is a text. */
+static void
+write_seed (guint64       seed,
+            SyJsonWriter *writer)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, seed);
+
+  sy_json_writer_add_string (writer, "seed", text);
+}
+
+static void
+write_phase_plan (const SyPhasePlan *plan,
+                  const char        *name,
+                  SyJsonWriter      *writer)
+{
+  g_autofree char *workload = sy_workload_format (&plan->workload);
+
+  sy_json_writer_begin_object (writer, name);
+  sy_json_writer_add_string (writer, "workload", workload);
+  sy_fields_write (sy_phase_plan_fields, plan, writer);
+  sy_json_writer_end_object (writer);
+}
+
+static void
+write_plan (const SyPlan *plan,
+            SyJsonWriter *writer)
+{
+  sy_json_writer_begin_object (writer, "plan");
+
+  sy_json_writer_begin_array (writer, "arms");
+  for (guint i = 0; i < plan->arms->len; i++)
+    {
+      const SyArm *arm = g_ptr_array_index (plan->arms, i);
+
+      sy_json_writer_add_string (writer, NULL, arm->id);
+    }
+  sy_json_writer_end_array (writer);
+
+  write_seed (plan->seed, writer);
+  sy_fields_write (sy_plan_fields, plan, writer);
+
+  sy_json_writer_begin_array (writer, "phases");
+  for (guint i = 0; i < plan->phases->len; i++)
+    write_phase_plan (&g_array_index (plan->phases, SyPhasePlan, i), NULL, writer);
+  sy_json_writer_end_array (writer);
+
+  sy_json_writer_end_object (writer);
+}
+
+static void
+write_environment (const SyEnvironment *environment,
+                   SyJsonWriter        *writer)
+{
+  sy_json_writer_begin_object (writer, "environment");
+  for (guint i = 0; i < sy_environment_count (environment); i++)
+    {
+      const char *key, *value;
+
+      sy_environment_get_nth (environment, i, &key, &value);
+      sy_json_writer_add_string (writer, key, value);
+    }
+  sy_json_writer_end_object (writer);
+}
+
+static void
+write_failures (const SyTrial *trial,
+                SyJsonWriter  *writer)
+{
+  sy_json_writer_begin_object (writer, "n_failed");
+  for (guint i = 0; i < SY_N_FAILURES; i++)
+    sy_json_writer_add_int (writer, sy_failure_names[i], (gint64) trial->n_failed[i]);
+  sy_json_writer_end_object (writer);
+}
+
+static void
+write_per_connection (const SyTrial *trial,
+                      SyJsonWriter  *writer)
+{
+  sy_json_writer_begin_array (writer, "per_connection");
+  for (guint i = 0; i < trial->per_connection->len; i++)
+    sy_json_writer_add_int (writer, NULL,
+                            (gint64) g_array_index (trial->per_connection, guint64, i));
+  sy_json_writer_end_array (writer);
+}
+
+static void
+write_trial (const SyTrial *trial,
+             SyJsonWriter  *writer)
+{
+  sy_json_writer_begin_object (writer, "trial");
+  sy_fields_write (sy_trial_fields, trial, writer);
+  write_failures (trial, writer);
+  write_per_connection (trial, writer);
+  sy_slices_write (trial->slices, "slices", writer);
+  sy_json_writer_end_object (writer);
+}
+
+static void
+write_turn (const SyTurn *turn,
+            const SyPlan *plan,
+            SyJsonWriter *writer)
+{
+  const SyArm *arm = g_ptr_array_index (plan->arms, turn->arm);
+
+  sy_json_writer_begin_object (writer, NULL);
+  sy_json_writer_add_string (writer, "arm", arm->id);
+  sy_fields_write (sy_turn_fields, turn, writer);
+  write_trial (turn->trial, writer);
+  sy_json_writer_end_object (writer);
+}
+
+static void
+write_phase (const SyPhase *phase,
+             const SyPlan  *plan,
+             SyJsonWriter  *writer)
+{
+  sy_json_writer_begin_object (writer, NULL);
+  write_phase_plan (&phase->plan, "plan", writer);
+  sy_fields_write (sy_phase_fields, phase, writer);
+
+  sy_json_writer_begin_array (writer, "turns");
+  for (guint i = 0; i < phase->turns->len; i++)
+    write_turn (g_ptr_array_index (phase->turns, i), plan, writer);
+  sy_json_writer_end_array (writer);
+
+  sy_json_writer_end_object (writer);
+}
+
+/* Whole seconds: two runs never start in the same one. */
+static void
+write_started (GDateTime    *started,
+               SyJsonWriter *writer)
+{
+  g_autofree char *text = g_date_time_format (started, "%Y-%m-%dT%H:%M:%SZ");
+
+  sy_json_writer_add_string (writer, "started", text);
+}
+
+char *
+sy_run_to_json (const SyRun *self,
+                gsize       *length)
+{
+  g_autoptr(SyJsonWriter) writer = sy_json_writer_new ();
+
+  sy_json_writer_begin_object (writer, NULL);
+  sy_json_writer_add_string (writer, "format", SY_RUN_FORMAT);
+  sy_json_writer_add_int (writer, "schema_version", SY_RUN_SCHEMA_VERSION);
+  write_started (self->started, writer);
+  sy_fields_write (sy_run_fields, self, writer);
+  write_environment (self->environment, writer);
+  write_plan (self->plan, writer);
+
+  sy_json_writer_begin_array (writer, "phases");
+  for (guint i = 0; i < self->phases->len; i++)
+    write_phase (g_ptr_array_index (self->phases, i), self->plan, writer);
+  sy_json_writer_end_array (writer);
+
+  sy_json_writer_end_object (writer);
+
+  return sy_json_writer_finish (writer, length);
+}
