@@ -2,17 +2,11 @@
 
 #pragma once
 
+#include "lab/sy-figure.h"
 #include "lab/sy-run.h"
 #include "stats/sy-compare.h"
 
 G_BEGIN_DECLS
-
-/* A figure that may be absent; what could not be measured is not 0. */
-typedef struct
-{
-  gboolean   is_present;
-  SyInterval interval;
-} SyFigure;
 
 typedef enum
 {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "lab/sy-scene.h"
 #include "load/sy-client.h"
 #include "server/sy-server.h"
 #include "server/sy-workload.h"
@@ -13,7 +14,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   SY_PLAN_ERROR_INVALID,
-  SY_PLAN_ERROR_UNKNOWN_SCENE,
 } SyPlanError;
 
 GQuark sy_plan_error_quark (void);
@@ -34,29 +34,8 @@ typedef enum
 } SyPlacement;
 
 /**
- * SyScene:
- * @lesson: what it teaches, one sentence, untranslated
- * @has_open_phase: whether an open load follows the closed one
- *
- * A workload with a load and a lesson.
- */
-typedef struct
-{
-  const char *id;
-  const char *name;
-  const char *lesson;
-  const char *workload_id;
-  gboolean    has_open_phase;
-} SyScene;
-
-/* The scenes of the default comparison, in order. */
-const SyScene *sy_scenes_get  (guint       *n_scenes);
-const SyScene *sy_scenes_find (const char  *id,
-                               GError     **error);
-
-/**
  * SyPhasePlan:
- * @scene: (owned): id of a scene, or "custom"
+ * @scene: (owned): id of a scene, or %SY_SCENE_CUSTOM
  * @rate_per_s: of arrivals, for open loads; 0 for half the capacity of the slowest server in the
  *   latest closed phase of the same scene
  * @n_rounds: how often each server has its turn: the pairs of a comparison

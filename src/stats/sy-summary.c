@@ -119,19 +119,20 @@ sy_summary_fairness (const double *shares,
 }
 
 double
-sy_summary_noise (const double *in_order,
+sy_summary_noise (const double *before,
+                  const double *after,
                   guint         n)
 {
   Sum squares = { 0 };
 
-  g_return_val_if_fail (n >= 4 && n % 2 == 0, 1);
+  g_return_val_if_fail (n >= 1, 1);
 
-  for (guint i = 1; i + 1 < n; i += 2)
+  for (guint i = 0; i < n; i++)
     {
-      double log_ratio = log (in_order[i] / in_order[i + 1]);
+      double log_ratio = log (before[i] / after[i]);
 
       sum_add (&squares, log_ratio * log_ratio);
     }
 
-  return exp (sqrt (sum_get (&squares) / (n / 2 - 1)));
+  return exp (sqrt (sum_get (&squares) / n));
 }

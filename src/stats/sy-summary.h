@@ -43,15 +43,16 @@ double sy_summary_fairness       (const double *shares,
 
 /**
  * sy_summary_noise:
- * @in_order: positive results of the trials of two arms in the order they ran: AB BA AB BA …
- * @n: how many, even and at least 4
+ * @before: positive results of @n ≥ 1 trials
+ * @after: those of the trials of the same arm that ran next
  *
  * The A/A noise floor: by which ratio two neighbouring trials of the same arm differ, as the root
  * mean square of their log ratios, raised to e again: 1.08 means that about a third of such pairs
- * differ by more than 8 %.  The counterbalanced order (Student, 1938) puts them side by side, the
- * second and third trial, the fourth and fifth, and so on.
+ * differ by more than 8 %.  The counterbalanced order AB BA AB BA (Student, 1938) puts them side
+ * by side.
  */
-double sy_summary_noise          (const double *in_order,
+double sy_summary_noise          (const double *before,
+                                  const double *after,
                                   guint         n);
 
 G_END_DECLS

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lab/sy-experiment.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/sy-clock.h"
+#include "core/sy-random.h"
+#include "lab/sy-disturbance.h"
+#include "lab/sy-figure.h"
+#include "lab/sy-stage.h"
+#include "stats/sy-summary.h"
+
+/* The seed's uses from here on, one a round of a phase; the order of turns has an earlier one. */
+enum { TRIAL_STREAMS = 1000, MAX_ROUNDS = 100000 };
+
+/* An equal load for all: at half of what the slowest can do none is saturated. */
+static const double OPEN_LOAD_SHARE = 0.5;
+
+typedef struct
+{
+  const SyPlan   *plan;
+  SyRun          *run;
+  SyStage        *stage;
+  SyProgressFunc  progress;
+  gpointer        data;
+  GCancellable   *cancellable;
+  gint64          started_at_ns;
+  gint64          left_ns;
+  gint64          turn_started_at_ns;
+  SyProgress      now;
+} Experiment;
+
+static const SyPhasePlan *
+get_phase_plan (Experiment *self)
+{
+  return &g_array_index (self->plan->phases, SyPhasePlan, self->now.phase);
+}
+
+static SyPhase *
+get_phase (Experiment *self)
+{
+  return self->run->phases->pdata[self->now.phase];
+}
+
+static void
+report (Experiment    *self,
+        const SySlice *slice)
+{
+  gint64 now_ns = sy_clock_now_ns ();
+
+  if (self->progress == NULL)
+    return;
+
+  self->now.elapsed_ns = now_ns - self->started_at_ns;
+  self->now.left_ns = MAX (0, self->left_ns - (now_ns - self->turn_started_at_ns));
+  self->now.slice = slice;
+  self->progress (&self->now, self->data);
+}
+
+static void
+report_slice (const SySlice *slice,
+              gpointer       data)
+{
+  report (data, slice);
+}
+
+/* The same for every server of a round: arrivals and think times are part of the question. */
+static guint64
+draw_seed (Experiment *self)
+{
+  guint64 stream = TRIAL_STREAMS + (guint64) self->now.phase * MAX_ROUNDS + self->now.round;
+  SyRandom random = sy_random_new (self->plan->seed, stream);
+
+  return sy_random_next (&random);
+}
+
+static SyTurn *
+run_turn (Experiment *self,
+          gint64      settle_ns,
+          gint64      window_ns)
+{
+  SyTurn *turn;
+
+  self->turn_started_at_ns = sy_clock_now_ns ();
+  report (self, NULL);
+  turn = sy_stage_run_turn (self->stage, self->now.arm, draw_seed (self), settle_ns, window_ns,
+                            report_slice, self, self->cancellable);
+  turn->round = self->now.round;
+  turn->started_at_ns = self->turn_started_at_ns - self->started_at_ns;
+  self->left_ns = MAX (0, self->left_ns - settle_ns - window_ns);
+
+  return turn;
+}
+
+static void
+run_pilot (Experiment *self)
+{
+  self->now.is_pilot = TRUE;
+  for (guint arm = 0; arm < self->plan->arms->len && self->plan->pilot_ns > 0; arm++)
+    {
+      g_autoptr(SyTurn) discarded = NULL;
+
+      self->now.arm = arm;
+      discarded = run_turn (self, 0, self->plan->pilot_ns);
+    }
+  self->now.is_pilot = FALSE;
+}
+
+/* A turn cut short is not a trial; what was complete before it stays. */
+static gboolean
+run_and_keep_turn (Experiment *self)
+{
+  const SyPhasePlan *plan = get_phase_plan (self);
+  SyPhase *phase = get_phase (self);
+  SyTurn *turn = run_turn (self, plan->settle_ns, plan->window_ns);
+
+  if (turn->trial->is_cancelled)
+    {
+      sy_turn_free (turn);
+      return FALSE;
+    }
+
+  g_ptr_array_add (phase->turns, turn);
+  report (self, NULL);
+  return TRUE;
+}
+
+/* At most one turn of a phase is set aside and repeated, for the machine's fault only. */
+static gboolean
+take_turn (Experiment *self)
+{
+  SyPhase *phase = get_phase (self);
+  const char *reason;
+  SyTurn *turn;
+
+  if (!run_and_keep_turn (self))
+    return FALSE;
+
+  turn = phase->turns->pdata[phase->turns->len - 1];
+  reason = sy_disturbance_find (turn);
+  if (reason == NULL || sy_phase_has_voided_turn (phase))
+    return TRUE;
+
+  turn->is_voided = TRUE;
+  turn->void_reason = g_strdup (reason);
+  return run_and_keep_turn (self);
+}
+
+static gboolean
+run_rounds (Experiment *self)
+{
+  for (guint round = 0; round < get_phase_plan (self)->n_rounds; round++)
+    for (guint turn = 0; turn < self->plan->arms->len; turn++)
+      {
+        self->now.round = round;
+        self->now.arm = sy_plan_get_arm_at (self->plan, round, turn);
+        if (!take_turn (self))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* 0 where nothing was completed. */
+static double
+get_capacity (const SyPhase *phase,
+              guint          arm)
+{
+  g_autoptr(GArray) rates = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < phase->turns->len; i++)
+    {
+      const SyTurn *turn = phase->turns->pdata[i];
+      double rate = sy_turn_get_requests_per_s (turn);
+
+      if (turn->arm == arm && !turn->is_voided && rate > 0)
+        g_array_append_val (rates, rate);
+    }
+
+  return rates->len > 0 ? sy_summary_geometric_mean ((const double *) rates->data, rates->len) : 0;
+}
+
+static double
+get_slowest_capacity (Experiment    *self,
+                      const SyPhase *phase)
+{
+  double slowest = G_MAXDOUBLE;
+
+  for (guint arm = 0; arm < self->plan->arms->len; arm++)
+    slowest = MIN (slowest, get_capacity (phase, arm));
+
+  return slowest;
+}
+
+/* An open load without a rate takes half the capacity found by the closed load before it. */
+static gboolean
+fill_in_rate (Experiment  *self,
+              SyPhasePlan *plan,
+              GError     **error)
+{
+  if (plan->load == SY_LOAD_CLOSED || plan->rate_per_s > 0)
+    return TRUE;
+
+  for (guint i = self->now.phase; i-- > 0;)
+    {
+      const SyPhase *earlier = self->run->phases->pdata[i];
+
+      if (earlier->plan.load != SY_LOAD_CLOSED || !g_str_equal (earlier->plan.scene, plan->scene))
+        continue;
+
+      plan->rate_per_s = OPEN_LOAD_SHARE * get_slowest_capacity (self, earlier);
+      break;
+    }
+
+  if (plan->rate_per_s > 0)
+    return TRUE;
+
+  g_set_error (error, SY_PLAN_ERROR, SY_PLAN_ERROR_INVALID,
+               _("No capacity was measured to take half of"));
+  return FALSE;
+}
+
+static void
+note_problem (Experiment *self,
+              GError     *problem)
+{
+  if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    get_phase (self)->problem = g_strdup (problem->message);
+}
+
+/* FALSE only where the person stopped it: a phase that cannot be measured says why and the next
+ * one has its turn.
+ */
+static gboolean
+run_phase (Experiment *self)
+{
+  SyPhase *phase = sy_phase_new (get_phase_plan (self));
+  g_autoptr(SyStage) stage = NULL;
+  g_autoptr(GError) problem = NULL;
+
+  g_ptr_array_add (self->run->phases, phase);
+  if (fill_in_rate (self, &phase->plan, &problem))
+    stage = sy_stage_new (self->plan, &phase->plan, self->cancellable, &problem);
+
+  if (stage == NULL)
+    {
+      note_problem (self, problem);
+      return !g_cancellable_is_cancelled (self->cancellable);
+    }
+
+  self->stage = stage;
+  if (self->now.phase == 0)
+    run_pilot (self);
+
+  return run_rounds (self);
+}
+
+SyRun *
+sy_experiment_run (const SyPlan    *plan,
+                   SyProgressFunc   progress,
+                   gpointer         data,
+                   GCancellable    *cancellable,
+                   GError         **error)
+{
+  Experiment self = {
+    .plan = plan,
+    .progress = progress,
+    .data = data,
+    .cancellable = cancellable,
+  };
+
+  if (!sy_plan_validate (plan, error))
+    return NULL;
+
+  self.run = sy_run_new (plan);
+  self.now.run = self.run;
+  self.started_at_ns = sy_clock_now_ns ();
+  self.left_ns = sy_plan_get_duration_ns (plan);
+  self.run->is_complete = TRUE;
+  for (guint i = 0; i < plan->phases->len && self.run->is_complete; i++)
+    {
+      self.now.phase = i;
+      self.run->is_complete = run_phase (&self);
+    }
+
+  return self.run;
+}
