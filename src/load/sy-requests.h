@@ -4,7 +4,24 @@
 
 #include <glib.h>
 
+#include "core/sy-random.h"
+
 G_BEGIN_DECLS
+
+/**
+ * SyRequest:
+ * @bytes: as they go over the wire
+ * @target: of the request line, for messages
+ * @has_check: whether the answer must carry @check in its header Steelyard-Check
+ */
+typedef struct
+{
+  char    *bytes;
+  gsize    length;
+  char    *target;
+  gboolean has_check;
+  guint32  check;
+} SyRequest;
 
 /**
  * SyRequests:
@@ -16,12 +33,12 @@ G_BEGIN_DECLS
  */
 typedef struct _SyRequests SyRequests;
 
-SyRequests *sy_requests_new         (void) G_GNUC_WARN_UNUSED_RESULT;
-void        sy_requests_free        (SyRequests *self);
+SyRequests      *sy_requests_new         (void) G_GNUC_WARN_UNUSED_RESULT;
+void             sy_requests_free        (SyRequests       *self);
 
 /* Adds a kind; its variants follow.  Returns its index. */
-guint       sy_requests_add_kind    (SyRequests *self,
-                                     guint       weight);
+guint            sy_requests_add_kind    (SyRequests       *self,
+                                          guint             weight);
 
 /**
  * sy_requests_add_variant:
@@ -30,10 +47,33 @@ guint       sy_requests_add_kind    (SyRequests *self,
  *
  * Adds a variant to the kind added last.
  */
-void        sy_requests_add_variant (SyRequests *self,
-                                     const char *target,
-                                     gboolean    has_check,
-                                     guint32     check);
+void             sy_requests_add_variant (SyRequests       *self,
+                                          const char       *target,
+                                          gboolean          has_check,
+                                          guint32           check);
+
+guint            sy_requests_count_kinds (const SyRequests *self);
+
+/* The request of @kind whose turn it is the @turn-th time.  Valid until @self changes. */
+const SyRequest *sy_requests_get         (const SyRequests *self,
+                                          guint             kind,
+                                          guint             turn);
+
+/**
+ * sy_requests_share:
+ * @n: how many connections to share out
+ * @kinds: (out) (array length=n): the kind of each
+ *
+ * By the method of largest remainders (Hamilton, 1792).  Fewer connections than kinds leave some
+ * kinds without any.
+ */
+void             sy_requests_share       (const SyRequests *self,
+                                          guint             n,
+                                          guint            *kinds);
+
+/* Draws a kind with the probability of its weight. */
+guint            sy_requests_draw        (const SyRequests *self,
+                                          SyRandom         *random);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyRequests, sy_requests_free)
 
