@@ -13,10 +13,10 @@ G_BEGIN_DECLS
  *   would cover a little more than it promises
  * @SY_NOISE_DRIFTING: normal, on a machine that wanders from trial to trial by as much again (a
  *   random walk) and grows steadily slower or faster by a quarter of that
- * @SY_NOISE_ONE_SIDED: one arm exponential, the other steady: the worst case for the t
- *   interval, which then covers less than it promises
+ * @SY_NOISE_ONE_SIDED: one arm exponential, the other steady: the worst case for the t interval,
+ *   which then covers less than it promises
  *
- * How the results of equally fast arms may scatter, trials in the counterbalanced order AB BA.
+ * How the results of equally fast arms may scatter; trials run in the order AB BA.
  */
 typedef enum
 {
