@@ -25,7 +25,7 @@ simulate (SyNoise noise,
     .noise = noise,
     .sd_log = 0.1,
     .n_pairs = n_pairs,
-    .n_simulations = 20000,
+    .n_simulations = 10000,
     .confidence = confidence,
     .seed = 20,
   };
@@ -57,7 +57,7 @@ test_worst_case_known (void)
 static void
 test_table (void)
 {
-  g_test_message ("coverage of the 95 %% interval, in per cent, 20,000 simulations each");
+  g_test_message ("coverage of the 95 %% interval, in per cent, 10,000 simulations each");
   g_test_message ("%-16s %6s %6s %6s %6s %6s %6s", "pairs", "5", "6", "7", "8", "9", "10");
   for (guint i = 0; i < G_N_ELEMENTS (noises); i++)
     {
