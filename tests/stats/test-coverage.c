@@ -19,13 +19,14 @@ static const struct
 static SyCoverage
 simulate (SyNoise noise,
           guint   n_pairs,
-          double  confidence)
+          double  confidence,
+          guint   n_simulations)
 {
   const SyCoveragePlan plan = {
     .noise = noise,
     .sd_log = 0.1,
     .n_pairs = n_pairs,
-    .n_simulations = 10000,
+    .n_simulations = n_simulations,
     .confidence = confidence,
     .seed = 20,
   };
@@ -39,7 +40,7 @@ test_promise_kept (void)
 {
   for (guint i = 0; i < 3; i++)
     {
-      SyCoverage coverage = simulate (noises[i].noise, SY_MIN_PAIRS, 0.95);
+      SyCoverage coverage = simulate (noises[i].noise, SY_MIN_PAIRS, 0.95, 40000);
 
       g_assert_cmpfloat_with_epsilon (coverage.covered, 0.95, 0.01);
     }
@@ -48,7 +49,7 @@ test_promise_kept (void)
 static void
 test_worst_case_known (void)
 {
-  SyCoverage coverage = simulate (SY_NOISE_ONE_SIDED, SY_MIN_PAIRS, 0.95);
+  SyCoverage coverage = simulate (SY_NOISE_ONE_SIDED, SY_MIN_PAIRS, 0.95, 40000);
 
   g_assert_cmpfloat (coverage.covered, >=, 0.87);
   g_assert_cmpfloat (coverage.covered, <=, 0.92);
@@ -66,7 +67,7 @@ test_table (void)
       g_string_append_printf (row, "%-16s", noises[i].name);
       for (guint n_pairs = 5; n_pairs <= 10; n_pairs++)
         {
-          SyCoverage coverage = simulate (noises[i].noise, n_pairs, 0.95);
+          SyCoverage coverage = simulate (noises[i].noise, n_pairs, 0.95, 10000);
 
           g_string_append_printf (row, " %6.2f", 100 * coverage.covered);
           g_assert_cmpfloat (coverage.covered, >=, 0.87);
@@ -102,7 +103,8 @@ test_false_verdicts_rare (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (noises); i++)
     {
-      SyCoverage coverage = simulate (noises[i].noise, SY_MIN_PAIRS, SY_PRIMARY_CONFIDENCE);
+      SyNoise noise = noises[i].noise;
+      SyCoverage coverage = simulate (noise, SY_MIN_PAIRS, SY_PRIMARY_CONFIDENCE, 10000);
 
       g_test_message ("%s: %.2f %% false verdicts", noises[i].name, 100 * coverage.false_verdicts);
       g_assert_cmpfloat (coverage.false_verdicts, <=, 1 - SY_PRIMARY_CONFIDENCE);
