@@ -24,14 +24,20 @@ sync_folder (const char *folder)
 }
 
 static gboolean
-make_folder (const char *folder,
-             GError    **error)
+fail_by_errno (int         number,
+               const char *what,
+               GError    **error)
 {
-  if (g_mkdir_with_parents (folder, 0755) == 0)
-    return TRUE;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number), "%s: %s",
+               what, g_strerror (number));
+  return FALSE;
+}
 
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-               _("Cannot make the folder “%s”: %s"), folder, g_strerror (errno));
+static gboolean
+fail_by_existing (GError **error)
+{
+  g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                       _("it exists already and was left as it is"));
   return FALSE;
 }
 
@@ -48,19 +54,71 @@ check_existing (const char *path,
 
   if (!S_ISREG (status.st_mode))
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                   _("“%s” is not a plain file and was left as it is: give another name"), path);
+      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                           _("what is there is not a plain file and was left as it is"));
       return FALSE;
     }
 
-  if (mode == SY_FILE_KEEP_EXISTING)
+  return mode == SY_FILE_REPLACE || fail_by_existing (error);
+}
+
+static gboolean
+make_folder (const char *folder,
+             GError    **error)
+{
+  if (g_mkdir_with_parents (folder, 0755) == 0)
+    return TRUE;
+
+  return fail_by_errno (errno, _("cannot make its folder"), error);
+}
+
+static gboolean
+write_whole (const char *path,
+             const char *data,
+             gsize       length,
+             GError    **error)
+{
+  return g_file_set_contents_full (path, data, (gssize) length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0644, error);
+}
+
+/* Gives a whole file its name.  A link never replaces, so of two programs that choose the same name
+ * at the same moment one is refused; a file system without links gets a rename.
+ */
+static gboolean
+give_new_name (const char *whole,
+               const char *path,
+               GError    **error)
+{
+  int problem;
+
+  if (link (whole, path) == 0)
     {
-      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-                   _("“%s” exists already and was left as it is"), path);
-      return FALSE;
+      g_unlink (whole);
+      return TRUE;
     }
 
-  return TRUE;
+  if (errno != EEXIST && g_rename (whole, path) == 0)
+    return TRUE;
+
+  problem = errno;
+  g_unlink (whole);
+  if (problem == EEXIST)
+    return fail_by_existing (error);
+
+  return fail_by_errno (problem, _("cannot give the file its name"), error);
+}
+
+static gboolean
+write_new (const char *path,
+           const char *data,
+           gsize       length,
+           GError    **error)
+{
+  g_autofree char *whole = g_strdup_printf ("%s.%08x", path, g_random_int ());
+
+  return write_whole (whole, data, length, error) && give_new_name (whole, path, error);
 }
 
 gboolean
@@ -71,13 +129,12 @@ sy_file_save (const char *path,
               GError    **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  gboolean is_saved = check_existing (path, mode, error) &&
+                      make_folder (folder, error) &&
+                      (mode == SY_FILE_REPLACE ? write_whole (path, data, length, error)
+                                               : write_new (path, data, length, error));
 
-  if (!check_existing (path, mode, error) || !make_folder (folder, error))
-    return FALSE;
-
-  if (!g_file_set_contents_full (path, data, (gssize) length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0644, error))
+  if (!is_saved)
     {
       g_prefix_error (error, _("Cannot save “%s”: "), path);
       return FALSE;

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * SyLoopProbe:
  *
  * Watches a main context work, from around its poll function: it measures each turn from the end of
- * one poll to the start of the next.  So it needs no timers, and sees every turn.  A turn's length is
- * the lag of whatever became ready while it lasted.
+ * one poll to the start of the next.  So it needs no timers, and sees every turn.  A turn's length
+ * is the lag of whatever became ready while it lasted.
  */
 typedef struct _SyLoopProbe SyLoopProbe;
 

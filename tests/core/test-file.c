@@ -132,6 +132,55 @@ test_keeps_existing (Place        *place,
   assert_kept (place, error);
 }
 
+typedef struct
+{
+  const char *path;
+  char        letter;
+  gboolean    is_saved;
+} Rival;
+
+static gpointer
+save_letters (gpointer data)
+{
+  Rival *rival = data;
+  g_autofree char *text = g_strnfill (1000, rival->letter);
+
+  rival->is_saved = sy_file_save (rival->path, text, 1000, SY_FILE_KEEP_EXISTING, NULL);
+  return NULL;
+}
+
+/* Of several that choose the same new name at the same moment, one gets it. */
+static void
+test_one_of_many_gets_a_name (Place        *place,
+                              gconstpointer data)
+{
+  for (guint round = 0; round < 20; round++)
+    {
+      GThread *threads[4];
+      Rival rivals[G_N_ELEMENTS (threads)];
+      g_autofree char *text = NULL;
+      guint n_saved = 0;
+
+      g_unlink (place->path);
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        {
+          rivals[i] = (Rival) { .path = place->path, .letter = (char) ('a' + i) };
+          threads[i] = g_thread_new ("rival", save_letters, &rivals[i]);
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        g_thread_join (threads[i]);
+
+      g_assert_true (g_file_get_contents (place->path, &text, NULL, NULL));
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        {
+          n_saved += rivals[i].is_saved;
+          g_assert_cmpint (rivals[i].is_saved, ==, rivals[i].letter == text[0]);
+        }
+      g_assert_cmpuint (n_saved, ==, 1);
+      g_assert_cmpuint (count_files (place->folder), ==, 1);
+    }
+}
+
 /* Renaming over /dev/null is something root can do once. */
 static void
 test_keeps_what_is_no_plain_file (Place        *place,
@@ -344,6 +393,7 @@ main (int    argc,
   add ("/file/save/makes-folders", test_makes_folders);
   add ("/file/save/replaces", test_replaces);
   add ("/file/save/keeps-existing", test_keeps_existing);
+  add ("/file/save/one-of-many-gets-a-name", test_one_of_many_gets_a_name);
   add ("/file/save/keeps-what-is-no-plain-file", test_keeps_what_is_no_plain_file);
   add ("/file/save/folder-that-is-a-file", test_folder_that_is_a_file);
   add ("/file/save/unwritable-folder", test_unwritable_folder);
