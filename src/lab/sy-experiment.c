@@ -178,7 +178,10 @@ get_capacity (const SyPhase *phase,
         g_array_append_val (rates, rate);
     }
 
-  return rates->len > 0 ? sy_summary_geometric_mean ((const double *) rates->data, rates->len) : 0;
+  if (rates->len == 0)
+    return 0;
+
+  return sy_summary_geometric_mean (&g_array_index (rates, double, 0), rates->len);
 }
 
 static double
