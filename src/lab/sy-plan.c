@@ -51,9 +51,9 @@ SyPlan *
 sy_plan_copy (const SyPlan *self)
 {
   SyPlan *copy = sy_plan_new ();
-  g_autoptr(GPtrArray) arms = copy->arms;
   GArray *phases = copy->phases;
 
+  g_ptr_array_unref (copy->arms);
   *copy = *self;
   copy->arms = g_ptr_array_copy (self->arms, NULL, NULL);
   copy->phases = phases;

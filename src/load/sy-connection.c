@@ -196,7 +196,8 @@ handle_received (SyConnection *self,
     }
 }
 
-/* What comes unasked, be it the end, is not the next request's fault, which gets a new connection. */
+/* What comes unasked, be it the end, is not the fault of the next request: it gets a new connection.
+ */
 static SyProgress
 handle_unasked (SyConnection *self,
                 char         *buffer,

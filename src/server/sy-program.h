@@ -58,7 +58,7 @@ gboolean sy_program_read             (SyCursor         *cursor,
                                       GError          **error);
 char    *sy_program_format           (const SyProgram  *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The value an honest server must answer with for seed @k.  It takes as long as the program does. */
+/* The value an honest server must answer with for seed @k.  Takes as long as the program does. */
 guint32  sy_program_get_check        (const SyProgram  *self,
                                       guint32           k);
 
