@@ -196,7 +196,8 @@ handle_received (SyConnection *self,
     }
 }
 
-/* What comes unasked, be it the end, is not the fault of the next request: it gets a new connection.
+/* What comes unasked, be it the end, is not the fault of the next request: it gets another
+ * connection.
  */
 static SyProgress
 handle_unasked (SyConnection *self,
