@@ -103,39 +103,39 @@ write_plain (const SyHistogram *self)
   return bytes;
 }
 
-/* Appends @plain to @packed.  The room is more than deflate ever needs, so once is enough. */
-static void
-append_compressed (GByteArray       *packed,
-                   const GByteArray *plain)
+/* The room is more than deflate ever needs, so one call is enough. */
+static GByteArray *
+compress (const GByteArray *plain)
 {
   g_autoptr(GZlibCompressor) compressor = NULL;
-  guint start = packed->len;
-  guint room = plain->len + plain->len / 1000 + 64;
-  gsize n_read, n_written;
+  GByteArray *packed = g_byte_array_new ();
   GConverterResult result;
+  gsize n_read, n_written;
 
   compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
-  g_byte_array_set_size (packed, start + room);
+  g_byte_array_set_size (packed, plain->len + plain->len / 1000 + 64);
   result = g_converter_convert (G_CONVERTER (compressor),
                                 plain->data, plain->len,
-                                packed->data + start, room,
+                                packed->data, packed->len,
                                 G_CONVERTER_INPUT_AT_END,
                                 &n_read, &n_written, NULL);
   g_assert (result == G_CONVERTER_FINISHED);
-  g_byte_array_set_size (packed, start + (guint) n_written);
+  g_byte_array_set_size (packed, (guint) n_written);
+
+  return packed;
 }
 
 char *
 sy_histogram_encode (const SyHistogram *self)
 {
   g_autoptr(GByteArray) plain = NULL;
-  g_autoptr(GByteArray) packed = g_byte_array_new ();
+  g_autoptr(GByteArray) packed = NULL;
   g_autoptr(GByteArray) wrapped = g_byte_array_new ();
 
   g_return_val_if_fail (self != NULL, NULL);
 
   plain = write_plain (self);
-  append_compressed (packed, plain);
+  packed = compress (plain);
   put_32 (wrapped, SY_HISTOGRAM_COOKIE_COMPRESSED | SY_HISTOGRAM_COOKIE_WORD);
   put_32 (wrapped, packed->len);
   g_byte_array_append (wrapped, packed->data, packed->len);

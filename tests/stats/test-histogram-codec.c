@@ -79,6 +79,19 @@ test_round_trip_of_counts (void)
   assert_round_trip (histogram);
 }
 
+/* Counts no compression can shrink: more comes out of it than went in. */
+static void
+test_round_trip_of_noise (void)
+{
+  g_autoptr(SyHistogram) histogram = sy_histogram_new (1, HOUR_NS, 4);
+  SyRandom random = sy_random_new (2, 0);
+
+  for (gint64 value = 0; value < 20000; value++)
+    sy_histogram_record_n (histogram, value, (gint64) (sy_random_next (&random) >> 30));
+
+  assert_round_trip (histogram);
+}
+
 static void
 test_round_trip_of_edges (void)
 {
@@ -445,6 +458,7 @@ main (int    argc,
 
   g_test_add_func ("/histogram-codec/round-trip/random", test_round_trip);
   g_test_add_func ("/histogram-codec/round-trip/counts-of-any-size", test_round_trip_of_counts);
+  g_test_add_func ("/histogram-codec/round-trip/incompressible", test_round_trip_of_noise);
   g_test_add_func ("/histogram-codec/round-trip/empty-and-widest", test_round_trip_of_edges);
   g_test_add_func ("/histogram-codec/encode/bytes-are-stable", test_bytes_are_stable);
   g_test_add_func ("/histogram-codec/decode/another-library", test_foreign);
