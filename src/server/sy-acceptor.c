@@ -156,15 +156,18 @@ recover (SyAcceptor *self)
 }
 
 static gboolean
-try_to_hand_over (SyAcceptor   *self,
-                  int           fd,
-                  SyAcceptFunc  accept,
-                  gpointer      data)
+hand_over (SyAcceptor   *self,
+           int           fd,
+           SyAcceptFunc  accept,
+           gpointer      data)
 {
   const int one = 1;
 
   if (atomic_fetch_add (&self->n_open, 1) >= self->n_connections)
-    return FALSE;
+    {
+      close (fd);
+      return FALSE;
+    }
 
   setsockopt (fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
 
@@ -172,18 +175,17 @@ try_to_hand_over (SyAcceptor   *self,
 }
 
 static void
-hand_over (SyAcceptor   *self,
-           int           fd,
-           SyAcceptFunc  accept,
-           gpointer      data)
+take_connection (SyAcceptor   *self,
+                 int           fd,
+                 SyAcceptFunc  accept,
+                 gpointer      data)
 {
-  if (try_to_hand_over (self, fd, accept, data))
+  if (hand_over (self, fd, accept, data))
     {
       atomic_fetch_add (&self->n_accepted, 1);
       return;
     }
 
-  close (fd);
   sy_acceptor_forget (self);
   atomic_fetch_add (&self->n_refused, 1);
 }
@@ -198,7 +200,7 @@ sy_acceptor_drain (SyAcceptor   *self,
       int fd = accept4 (self->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
 
       if (fd >= 0)
-        hand_over (self, fd, accept, data);
+        take_connection (self, fd, accept, data);
       else if (!recover (self))
         return;
     }

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "server/sy-unlocked-wire.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "core/sy-clock.h"
+
+/* libsoup tries again with the rest when this much has been sent, as with a full socket. */
+enum { MAX_OUT_SIZE = 256 * 1024 };
+
+/* Whoever sleeps for long looks up now and then whether it is hung up on. */
+static const gint64 longest_sleep_ns = 200 * SY_NS_PER_MS;
+
+/* A poll function gets no data. */
+static _Thread_local SyUnlockedWire *this_wire;
+
+static gsize
+count_received (SyUnlockedWire *self)
+{
+  return self->in_end - self->in_begin;
+}
+
+static gssize
+unlocked_wire_receive (SyWire *wire,
+                       void   *buffer,
+                       gsize   size)
+{
+  SyUnlockedWire *self = (SyUnlockedWire *) wire;
+  gsize n_read = MIN (size, count_received (self));
+
+  if (n_read > 0)
+    {
+      memcpy (buffer, self->in + self->in_begin, n_read);
+      self->in_begin += n_read;
+      return (gssize) n_read;
+    }
+
+  if (self->is_at_end)
+    return 0;
+
+  errno = EAGAIN;
+  return -1;
+}
+
+static gssize
+unlocked_wire_send (SyWire     *wire,
+                    const void *data,
+                    gsize       size)
+{
+  SyUnlockedWire *self = (SyUnlockedWire *) wire;
+  gsize n_written = MIN (size, MAX_OUT_SIZE - self->out->len);
+
+  if (n_written == 0)
+    {
+      errno = EAGAIN;
+      return -1;
+    }
+
+  g_byte_array_append (self->out, data, (guint) n_written);
+  if (self->n_pieces < SY_UNLOCKED_WIRE_MAX_PIECES)
+    self->n_pieces++;
+  self->piece_ends[self->n_pieces - 1] = self->out->len;
+
+  return (gssize) n_written;
+}
+
+static void
+unlocked_wire_close (SyWire *wire)
+{
+  ((SyUnlockedWire *) wire)->is_closed = TRUE;
+}
+
+static void
+release (SyUnlockedWire *self)
+{
+  if (self->lock != NULL)
+    sy_interpreter_lock_release (self->lock);
+}
+
+static void
+take (SyUnlockedWire *self)
+{
+  if (self->lock != NULL)
+    sy_interpreter_lock_take (self->lock);
+}
+
+static gboolean
+wait_until_writable (SyUnlockedWire *self)
+{
+  struct pollfd socket = { .fd = self->parent.fd, .events = POLLOUT };
+
+  return poll (&socket, 1, -1) > 0 || errno == EINTR;
+}
+
+static gboolean
+send_whole (SyUnlockedWire *self,
+            const guint8   *data,
+            gsize           size)
+{
+  while (size > 0)
+    {
+      gssize n_sent = send (self->parent.fd, data, size, MSG_NOSIGNAL);
+
+      if (n_sent >= 0)
+        {
+          data += n_sent;
+          size -= (gsize) n_sent;
+        }
+      else if (errno != EINTR && !(errno == EAGAIN && wait_until_writable (self)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+send_pieces (SyUnlockedWire *self)
+{
+  guint begin = 0;
+
+  for (guint i = 0; i < self->n_pieces; i++)
+    {
+      guint end = self->piece_ends[i];
+
+      if (!send_whole (self, self->out->data + begin, end - begin))
+        return FALSE;
+      begin = end;
+    }
+
+  return TRUE;
+}
+
+/* libsoup believes these bytes sent.  If they cannot be, it will find the connection at its end. */
+static void
+send_unlocked (SyUnlockedWire *self)
+{
+  if (self->n_pieces == 0)
+    return;
+
+  release (self);
+  if (!send_pieces (self))
+    shutdown (self->parent.fd, SHUT_RDWR);
+  take (self);
+
+  g_byte_array_set_size (self->out, 0);
+  self->n_pieces = 0;
+}
+
+static void
+receive (SyUnlockedWire *self)
+{
+  gssize n_received;
+
+  if (count_received (self) > 0)
+    return;
+
+  n_received = recv (self->parent.fd, self->in, sizeof self->in, 0);
+  self->in_begin = 0;
+  self->in_end = n_received > 0 ? (gsize) n_received : 0;
+  /* A broken connection is at its end as well. */
+  self->is_at_end = n_received == 0 || (n_received < 0 && errno != EAGAIN && errno != EINTR);
+}
+
+/* Without anything to poll for, this still notices a hang-up. */
+static gushort
+poll_and_receive_unlocked (SyUnlockedWire *self,
+                           gushort         events,
+                           gint            time_out_ms)
+{
+  struct pollfd socket = { .fd = self->parent.fd, .events = (short) events };
+
+  release (self);
+  if (poll (&socket, 1, time_out_ms) > 0)
+    receive (self);
+  take (self);
+
+  return (gushort) socket.revents;
+}
+
+static GPollFD *
+find_socket (SyUnlockedWire *self,
+             GPollFD        *fds,
+             guint           n_fds)
+{
+  for (guint i = 0; i < n_fds; i++)
+    if (fds[i].fd == self->parent.fd)
+      return &fds[i];
+
+  return NULL;
+}
+
+/* Whatever libsoup makes of the end of a connection, its thread ends too. */
+static gboolean
+has_been_told_of_end (SyUnlockedWire *self)
+{
+  if (self->is_at_end && count_received (self) == 0)
+    self->is_closed = TRUE;
+
+  return self->is_closed;
+}
+
+/* Polls the socket alone.  The other descriptor is the one other threads wake the context with; here
+ * nobody does, but libsoup wakes itself with each source it attaches, which would be a turn for
+ * nothing.
+ */
+static gint
+poll_without_lock (GPollFD *fds,
+                   guint    n_fds,
+                   gint     time_out_ms)
+{
+  SyUnlockedWire *self = this_wire;
+  GPollFD *socket = find_socket (self, fds, n_fds);
+  gushort events = socket != NULL ? socket->events : 0;
+
+  send_unlocked (self);
+  for (guint i = 0; i < n_fds; i++)
+    fds[i].revents = 0;
+
+  if (has_been_told_of_end (self))
+    return 0;
+
+  if ((events & G_IO_IN) == 0 || count_received (self) == 0)
+    events = poll_and_receive_unlocked (self, events, time_out_ms);
+  if (socket == NULL || events == 0)
+    return 0;
+
+  socket->revents = events;
+  return 1;
+}
+
+void
+sy_unlocked_wire_init (SyUnlockedWire    *self,
+                       int                fd,
+                       SyInterpreterLock *lock)
+{
+  *self = (SyUnlockedWire) {
+    .parent = {
+      .fd = fd,
+      .receive = unlocked_wire_receive,
+      .send = unlocked_wire_send,
+      .close = unlocked_wire_close,
+    },
+    .lock = lock,
+    .out = g_byte_array_new (),
+    .can_hang_up = TRUE,
+  };
+  pthread_mutex_init (&self->mutex, NULL);
+}
+
+void
+sy_unlocked_wire_clear (SyUnlockedWire *self)
+{
+  pthread_mutex_destroy (&self->mutex);
+  g_byte_array_unref (self->out);
+}
+
+void
+sy_unlocked_wire_install (SyUnlockedWire *self,
+                          GMainContext   *context)
+{
+  this_wire = self;
+  g_main_context_set_poll_func (context, poll_without_lock);
+}
+
+void
+sy_unlocked_wire_sleep (SyUnlockedWire *self,
+                        gint64          deadline_at_ns)
+{
+  gint64 now_ns = sy_clock_now_ns ();
+
+  release (self);
+  while (now_ns < deadline_at_ns && !atomic_load (&self->is_hung_up))
+    {
+      sy_clock_sleep_until (MIN (deadline_at_ns, now_ns + longest_sleep_ns));
+      now_ns = sy_clock_now_ns ();
+    }
+  take (self);
+}
+
+void
+sy_unlocked_wire_hang_up (SyUnlockedWire *self)
+{
+  atomic_store (&self->is_hung_up, TRUE);
+  pthread_mutex_lock (&self->mutex);
+  if (self->can_hang_up)
+    shutdown (self->parent.fd, SHUT_RDWR);
+  pthread_mutex_unlock (&self->mutex);
+}
+
+void
+sy_unlocked_wire_retire (SyUnlockedWire *self)
+{
+  pthread_mutex_lock (&self->mutex);
+  self->can_hang_up = FALSE;
+  pthread_mutex_unlock (&self->mutex);
+}

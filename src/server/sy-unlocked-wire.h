@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "server/sy-interpreter-lock.h"
+#include "server/sy-soup-stream.h"
+
+G_BEGIN_DECLS
+
+enum
+{
+  SY_UNLOCKED_WIRE_IN_SIZE = 4096,
+  SY_UNLOCKED_WIRE_MAX_PIECES = 4,
+};
+
+/**
+ * SyUnlockedWire:
+ * @lock: (nullable): released while the thread polls, receives, sends and sleeps
+ * @is_closed: libsoup has done with the connection
+ *
+ * The wire of a thread that serves one connection under an interpreter lock.
+ *
+ * An interpreter releases its lock once around each thing that may block; libsoup does more of them.
+ * For the same number of releases, polling and receiving share one, and all that libsoup sends at
+ * once shares another: received bytes wait here for libsoup to read them, and bytes to send wait
+ * for the thread to poll next.  The calls to the system are the same.
+ */
+typedef struct
+{
+  SyWire             parent;
+  SyInterpreterLock *lock;
+  gboolean           is_closed;
+
+  /* Received, and not read yet. */
+  guint8             in[SY_UNLOCKED_WIRE_IN_SIZE];
+  gsize              in_begin;
+  gsize              in_end;
+  gboolean           is_at_end;
+
+  /* To be sent, in as many pieces as it was written in. */
+  GByteArray        *out;
+  guint              piece_ends[SY_UNLOCKED_WIRE_MAX_PIECES];
+  guint              n_pieces;
+
+  atomic_bool        is_hung_up;
+
+  /* Guards can_hang_up: whether the descriptor is still this connection's. */
+  pthread_mutex_t    mutex;
+  gboolean           can_hang_up;
+} SyUnlockedWire;
+
+/* The socket @fd remains the caller's. */
+void sy_unlocked_wire_init    (SyUnlockedWire    *self,
+                               int                fd,
+                               SyInterpreterLock *lock);
+void sy_unlocked_wire_clear   (SyUnlockedWire    *self);
+
+/* Called by the thread that will run @context for this wire, and no other. */
+void sy_unlocked_wire_install (SyUnlockedWire    *self,
+                               GMainContext      *context);
+
+/* Sleeps without the lock. */
+void sy_unlocked_wire_sleep   (SyUnlockedWire    *self,
+                               gint64             deadline_at_ns);
+
+/* Ends the connection under its thread, which finds it at its end; safe from any thread. */
+void sy_unlocked_wire_hang_up (SyUnlockedWire    *self);
+
+/* To be called before the socket is closed: nobody hangs up any more. */
+void sy_unlocked_wire_retire  (SyUnlockedWire    *self);
+
+G_END_DECLS
