@@ -13,11 +13,14 @@ G_BEGIN_DECLS
  * One lock around everything an interpreter does, as CPython's since 3.2 (Pitrou, 2009): a thread
  * holds it whenever it runs and releases it around anything that blocks.  Who finds it taken waits
  * for the switch interval, then asks; who computes looks at its checkpoints whether somebody asked,
- * gives the lock up, and waits until another has taken it (forced switching).
+ * gives the lock up, and waits until another has taken it (forced switching).  Whoever releases it
+ * for another reason while somebody asks waits likewise.
  */
 typedef struct _SyInterpreterLock SyInterpreterLock;
 
-/* As in #SyServerStats; the histograms are owned by whoever takes the stats. */
+/* As in #SyServerStats; the histograms are owned by whoever takes the stats.  A turn counts as taken
+ * when it begins and as held when it ends.
+ */
 typedef struct
 {
   guint64      takes;
