@@ -121,7 +121,7 @@ struct _SyServerStats
   SyHistogram        *lock_held;
 };
 
-/* The table of servers; @n_arms (out). */
+/* The table of servers, the default pair first; @n_arms (out). */
 const SyArm    *sy_arms_get                (guint                *n_arms);
 const SyArm    *sy_arms_find               (const char           *id,
                                             GError              **error);
