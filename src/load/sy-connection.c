@@ -196,7 +196,7 @@ handle_received (SyConnection *self,
     }
 }
 
-/* What comes unasked, be it the end, is not the fault of the next request: it gets another
+/* What comes unasked, be it the end, is not the fault of the next request: it gets a new
  * connection.
  */
 static SyProgress

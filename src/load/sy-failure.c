@@ -72,8 +72,8 @@ sy_problem_describe (const SyProblem *self,
                               port, self->request->target);
 
     case SY_FAILURE_STATUS:
-      return g_strdup_printf (_("The server on port %u answered “%s” with status %u, not 200"),
-                              port, self->request->target, self->status);
+      return g_strdup_printf (_("The server on port %u answered “%s” with status %u instead of "
+                                "200"), port, self->request->target, self->status);
 
     case SY_FAILURE_MALFORMED:
       return g_strdup_printf (_("The server on port %u answered “%s”, but not in HTTP/1.1: %s"),

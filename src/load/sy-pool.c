@@ -131,7 +131,7 @@ handle_event (SyPool                   *self,
     sy_connection_close (connection);
 }
 
-void
+guint
 sy_pool_wait (SyPool     *self,
               gint64      deadline_at_ns,
               gint64      now_ns,
@@ -144,6 +144,8 @@ sy_pool_wait (SyPool     *self,
 
   for (int i = 0; i < n; i++)
     handle_event (self, &self->events[i], func, data);
+
+  return (guint) MAX (n, 0);
 }
 
 static guint
@@ -157,12 +159,31 @@ count_connecting (const SyPool *self)
   return n;
 }
 
+/* Servers close connections that were idle for some seconds, as while others had their turn. */
+static void
+notice_closed (SyPool *self,
+               gint64  now_ns)
+{
+  guint n_handled = 0;
+
+  while (n_handled < self->config.n_connections)
+    {
+      guint n = sy_pool_wait (self, now_ns, now_ns, NULL, NULL);
+
+      if (n == 0)
+        return;
+      n_handled += n;
+    }
+}
+
 void
 sy_pool_open_all (SyPool       *self,
                   GCancellable *cancellable)
 {
   gint64 now_ns = sy_clock_now_ns ();
   gint64 deadline_at_ns = now_ns + self->config.time_out_ns;
+
+  notice_closed (self, now_ns);
 
   for (guint i = 0; i < self->config.n_connections; i++)
     if (self->connections[i].fd < 0)

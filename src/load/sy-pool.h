@@ -47,8 +47,8 @@ SyProgress    sy_pool_start    (SyPool                *self,
                                 const SyRequest       *request,
                                 gint64                 now_ns);
 
-/* Waits until the deadline or until something happens, and handles it. */
-void          sy_pool_wait     (SyPool                *self,
+/* Waits until the deadline or until something happens, and handles it.  Returns how many events. */
+guint         sy_pool_wait     (SyPool                *self,
                                 gint64                 deadline_at_ns,
                                 gint64                 now_ns,
                                 SyPoolFunc             func,
