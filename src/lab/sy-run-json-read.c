@@ -203,13 +203,14 @@ read_started (const SyJson *json)
 {
   SyJson member = sy_json_member (json, "started");
   const char *text = sy_json_as_string (&member);
-  GDateTime *started = g_date_time_new_from_iso8601 (text, NULL);
+  g_autoptr(GDateTime) started = g_date_time_new_from_iso8601 (text, NULL);
 
-  if (started == NULL)
-    sy_json_fail (&member, SY_JSON_ERROR_VALUE,
-                  _("“%s” is not a time such as 2026-11-21T10:15:02Z"), text);
+  if (started != NULL)
+    return g_date_time_to_utc (started);
 
-  return started;
+  sy_json_fail (&member, SY_JSON_ERROR_VALUE,
+                _("“%s” is not a time such as 2026-11-21T10:15:02Z"), text);
+  return NULL;
 }
 
 static void

@@ -7,6 +7,9 @@
 
 #define EXTENSION ".json"
 
+/* Of the runs that a word may mean, so many are named. */
+enum { MAX_NAMED = 8 };
+
 G_DEFINE_QUARK (sy-run-error-quark, sy_run_error)
 
 gboolean
@@ -130,6 +133,11 @@ resolve_beginning (const GPtrArray *ids,
       return NULL;
     }
 
+  if (found->len > MAX_NAMED)
+    {
+      g_ptr_array_set_size (found, MAX_NAMED);
+      g_ptr_array_add (found, (gpointer) "…");
+    }
   g_ptr_array_add (found, NULL);
   list = g_strjoinv (", ", (char **) found->pdata);
   g_set_error (error, SY_RUN_ERROR, SY_RUN_ERROR_AMBIGUOUS,

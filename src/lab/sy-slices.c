@@ -23,6 +23,7 @@ typedef struct
 
 static const Column columns[] = {
   { "start_ns", COLUMN_TIME, offsetof (SySlice, start_ns) },
+  { "duration_ns", COLUMN_TIME, offsetof (SySlice, duration_ns) },
   { "n_completed", COLUMN_COUNT, offsetof (SySlice, n_completed) },
   { "n_failed", COLUMN_COUNT, offsetof (SySlice, n_failed) },
   { "response_p50_ns", COLUMN_QUANTILE, offsetof (SySlice, response_p50_ns) },
