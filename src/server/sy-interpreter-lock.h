@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  */
 typedef struct _SyInterpreterLock SyInterpreterLock;
 
-/* As in #SyServerStats; the histograms are owned by whoever takes the stats.  A turn counts as taken
- * when it begins and as held when it ends.
+/* As in #SyServerStats; the histograms are owned by whoever takes the stats.  A turn counts as
+ * taken when it begins and as held when it ends.
  */
 typedef struct
 {

@@ -4,8 +4,8 @@
 
 #include "server/sy-answer.h"
 
-/* libsoup keeps a connection that was given to it alive only if its server listens to something.  So
- * it listens to @socket, in a context nobody runs, and which is gone when this returns.
+/* libsoup keeps a connection that was given to it alive only if its server listens to something.
+ * So it listens to @socket, in a context nobody runs, and which is gone when this returns.
  */
 static gboolean
 listen_in_vain (SoupServer  *server,

@@ -178,7 +178,8 @@ gboolean
 sy_soup_loop_start (SySoupLoop  *self,
                     GError     **error)
 {
-  self->has_thread = sy_thread_start (&self->thread, self->server, "sy-loop", run_loop, self, error);
+  self->has_thread = sy_thread_start (&self->thread, self->server, "sy-loop",
+                                      run_loop, self, error);
 
   return self->has_thread;
 }

@@ -190,7 +190,8 @@ sy_soup_thread_start (SySoupThread  *self,
 {
   /* Set before it can end and be joined. */
   self->has_thread = TRUE;
-  if (!sy_thread_start (&self->thread, self->shared->server, "sy-connection", run_thread, self, error))
+  if (!sy_thread_start (&self->thread, self->shared->server, "sy-connection",
+                        run_thread, self, error))
     self->has_thread = FALSE;
 
   return self->has_thread;

@@ -17,7 +17,7 @@ typedef struct
   SyThread         accepting;
   gboolean         has_accepting;
 
-  /* Guards the two queues: threads that serve, and threads that have ended and wait to be joined. */
+  /* Guards the two queues: threads that serve, and those that have ended, to be joined. */
   pthread_mutex_t  mutex;
   GQueue           serving;
   GQueue           ended;
