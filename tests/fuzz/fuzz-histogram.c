@@ -35,12 +35,30 @@ wrap (const uint8_t *plain,
   return g_base64_encode (wrapped, 8 + n_written);
 }
 
+/* Four digits and five take the same paths as three, with up to a hundred times as many slots: all
+ * they add is that the fuzzer hardly moves.
+ */
+static void
+save_time (uint8_t *plain,
+           size_t   size)
+{
+  enum { DIGITS_AT = 15 };
+
+  if (size > DIGITS_AT && (plain[DIGITS_AT] == 4 || plain[DIGITS_AT] == 5))
+    plain[DIGITS_AT] = 3;
+}
+
 static char *
 make_text (const uint8_t *data,
            size_t         size)
 {
-  if (size > 0 && data[0] == '.')
-    return wrap (data + 1, size - 1);
+  if (size > 1 && data[0] == '.')
+    {
+      g_autofree uint8_t *plain = g_memdup2 (data + 1, size - 1);
+
+      save_time (plain, size - 1);
+      return wrap (plain, size - 1);
+    }
 
   return g_strndup ((const char *) data, size);
 }
