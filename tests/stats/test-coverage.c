@@ -42,6 +42,7 @@ test_promise_kept (void)
     {
       SyCoverage coverage = simulate (noises[i].noise, SY_MIN_PAIRS, 0.95, 40000);
 
+      g_test_message ("%s: %.2f %%", noises[i].name, 100 * coverage.covered);
       g_assert_cmpfloat_with_epsilon (coverage.covered, 0.95, 0.01);
     }
 }
@@ -51,6 +52,7 @@ test_worst_case_known (void)
 {
   SyCoverage coverage = simulate (SY_NOISE_ONE_SIDED, SY_MIN_PAIRS, 0.95, 40000);
 
+  g_test_message ("%.2f %%", 100 * coverage.covered);
   g_assert_cmpfloat (coverage.covered, >=, 0.87);
   g_assert_cmpfloat (coverage.covered, <=, 0.92);
 }
