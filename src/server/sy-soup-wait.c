@@ -3,7 +3,7 @@
 #include "server/sy-soup-wait.h"
 
 /* A wait belongs to its message and holds no reference to it, so its timer cannot outlive it; and
- * a message lives no longer than its connection.  In case somebody does keep the message longer, the
+ * a message lives no longer than its connection.  Should somebody keep the message longer, the
  * end of the connection stops the timer as well: libsoup does not forgive going on with a message
  * whose connection is gone.
  */

@@ -203,7 +203,7 @@ has_been_told_of_end (SyUnlockedWire *self)
   return self->is_closed;
 }
 
-/* Polls the socket alone.  The other descriptor is the one other threads wake the context with; here
+/* Polls the socket alone.  The other descriptor is the one by which threads wake the context; here
  * nobody does, but libsoup wakes itself with each source it attaches, which would be a turn for
  * nothing.
  */

@@ -23,7 +23,7 @@ enum
  *
  * The wire of a thread that serves one connection under an interpreter lock.
  *
- * An interpreter releases its lock once around each thing that may block; libsoup does more of them.
+ * An interpreter releases its lock once around each thing that may block; libsoup does more.
  * For the same number of releases, polling and receiving share one, and all that libsoup sends at
  * once shares another: received bytes wait here for libsoup to read them, and bytes to send wait
  * for the thread to poll next.  The calls to the system are the same.
