@@ -12,7 +12,7 @@ static const SyScene scenes[] = {
     .name = N_("Mostly waiting"),
     .lesson = N_("Most of a request is spent waiting for another service: "
                  "what does keeping many of them open cost?"),
-    .workload_id = "mostly-waiting",
+    .workload_id = "waiting",
     .has_open_phase = TRUE,
   },
   {
@@ -26,7 +26,7 @@ static const SyScene scenes[] = {
     .name = N_("Pure computing"),
     .lesson = N_("Every request only computes: neither one loop nor one lock can use "
                  "a second processor"),
-    .workload_id = "pure-computing",
+    .workload_id = "computing",
   },
 };
 

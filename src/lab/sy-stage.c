@@ -252,7 +252,7 @@ static void
 store_readings (SyTurn      *turn,
                 const Watch *watch)
 {
-  turn->has_server_cpu = TRUE;
+  turn->has_server_cpu = sy_server_get_arm (watch->server)->library != SY_LIBRARY_EXTERNAL;
   turn->server_cpu_ns = watch->end.server_cpu_ns - watch->begin.server_cpu_ns;
   turn->process_cpu_ns = watch->end.process_cpu_ns - watch->begin.process_cpu_ns;
   turn->has_machine = watch->begin.has_machine && watch->end.has_machine;

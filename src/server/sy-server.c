@@ -6,6 +6,7 @@
 
 #include "core/sy-clock.h"
 #include "core/sy-cpus.h"
+#include "server/sy-external-server.h"
 #include "server/sy-server-private.h"
 
 G_DEFINE_QUARK (sy-server-error-quark, sy_server_error)
@@ -81,10 +82,13 @@ sy_arms_find (const char  *id,
     if (g_str_equal (arms[i].id, id))
       return &arms[i];
 
+  if (sy_external_arm_is (id))
+    return sy_external_arm_find (id, error);
+
   ids = list_ids ();
   g_set_error (error, SY_SERVER_ERROR, SY_SERVER_ERROR_UNKNOWN_ARM,
                /* Translators: what was asked for, then all there are. */
-               _("There is no server “%s”; choose one of %s"), id, ids);
+               _("There is no server “%s”; choose one of %s, or an address 127.0.0.1:PORT"), id, ids);
   return NULL;
 }
 
