@@ -88,7 +88,8 @@ sy_arms_find (const char  *id,
   ids = list_ids ();
   g_set_error (error, SY_SERVER_ERROR, SY_SERVER_ERROR_UNKNOWN_ARM,
                /* Translators: what was asked for, then all there are. */
-               _("There is no server “%s”; choose one of %s, or an address 127.0.0.1:PORT"), id, ids);
+               _("There is no server “%s”; choose one of %s, or an address 127.0.0.1:PORT"),
+               id, ids);
   return NULL;
 }
 

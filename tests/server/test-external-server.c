@@ -22,7 +22,8 @@ static void
 test_other_machines_are_refused (void)
 {
   static const char *const addresses[] = {
-    "192.168.1.1:80", "example.org:80", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:", "127.0.0.1:8x",
+    "192.168.1.1:80", "example.org:80", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:",
+    "127.0.0.1:8x",
     "http://example.org:80/", "127.0.0.1:80/path", "127.0.0.1.example.org:80", "::1", "0.0.0.0:80",
   };
 
