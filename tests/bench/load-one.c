@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Loads one port for some seconds and prints what the generator itself cost: the counterpart of
- * running wrk under time(1).
- */
+/* Loads one port for some seconds and prints what came of it: the counterpart of running wrk. */
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
 
 #include "core/sy-clock.h"
 #include "core/sy-descriptors.h"
@@ -29,37 +26,41 @@ static const GOptionEntry options[] = {
   { NULL }
 };
 
-static double
-get_process_cpu_us (void)
+static guint64
+count_all (const SyTrial *trial)
 {
-  struct rusage used;
+  guint64 n = 0;
 
-  getrusage (RUSAGE_SELF, &used);
+  for (guint i = 0; i < trial->slices->len; i++)
+    n += g_array_index (trial->slices, SySlice, i).n_completed;
 
-  return (double) (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e6 +
-         (double) (used.ru_utime.tv_usec + used.ru_stime.tv_usec);
+  return n;
+}
+
+static double
+get_us (const SyHistogram *histogram,
+        double             quantile)
+{
+  return (double) sy_histogram_get_quantile (histogram, quantile) / (double) SY_NS_PER_US;
 }
 
 static void
-print_trial (const SyTrial *trial,
-             double         process_cpu_us)
+print_trial (const SyTrial *trial)
 {
   guint64 n_failed = 0;
 
   for (guint i = 0; i < SY_N_FAILURES; i++)
     n_failed += trial->n_failed[i];
 
-  printf ("{\"requests\": %" G_GUINT64_FORMAT ", \"window_s\": %.6f, \"cpu_us\": %.1f, "
-          "\"process_cpu_us\": %.1f, \"failed\": %" G_GUINT64_FORMAT ", "
-          "\"unfinished\": %" G_GUINT64_FORMAT ", \"p50_us\": %.1f, \"p99_us\": %.1f, "
+  printf ("{\"requests\": %" G_GUINT64_FORMAT ", \"all_requests\": %" G_GUINT64_FORMAT ", "
+          "\"failed\": %" G_GUINT64_FORMAT ", \"unfinished\": %" G_GUINT64_FORMAT ", "
+          "\"window_s\": %.6f, \"cpu_us\": %.1f, \"p50_us\": %.1f, \"p99_us\": %.1f, "
           "\"lateness_p50_us\": %.1f, \"lateness_p99_us\": %.1f, \"overloaded\": %s}\n",
-          trial->n_completed_in_window, (double) trial->window_ns / (double) SY_NS_PER_S,
-          (double) trial->cpu_ns / (double) SY_NS_PER_US, process_cpu_us,
-          n_failed, trial->n_unfinished,
-          (double) sy_histogram_get_quantile (trial->response, 0.5) / (double) SY_NS_PER_US,
-          (double) sy_histogram_get_quantile (trial->response, 0.99) / (double) SY_NS_PER_US,
-          (double) sy_histogram_get_quantile (trial->lateness, 0.5) / (double) SY_NS_PER_US,
-          (double) sy_histogram_get_quantile (trial->lateness, 0.99) / (double) SY_NS_PER_US,
+          trial->n_completed_in_window, count_all (trial), n_failed, trial->n_unfinished,
+          (double) trial->window_ns / (double) SY_NS_PER_S,
+          (double) trial->cpu_ns / (double) SY_NS_PER_US,
+          get_us (trial->response, 0.5), get_us (trial->response, 0.99),
+          get_us (trial->lateness, 0.5), get_us (trial->lateness, 0.99),
           trial->is_overloaded ? "true" : "false");
 }
 
@@ -92,7 +93,7 @@ run (GError **error)
     return FALSE;
 
   trial = sy_client_run (client, &plan, NULL);
-  print_trial (trial, get_process_cpu_us ());
+  print_trial (trial);
 
   return TRUE;
 }

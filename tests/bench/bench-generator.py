@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a request costs our load generator, as a share of what it costs wrk.
+
+Both load the same nginx by turns (AB BA AB …), 64 connections, the generator on one processor and
+nginx on another.  Cost is the processor time of the whole process over the requests it made.  The
+result is the geometric mean of the pairs' ratios with its one-sided 95 % bound (Student's t on the
+logarithms).
+"""
+
+import argparse
+import contextlib
+import json
+import math
+import os
+import pathlib
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+N_PAIRS = 15
+N_CONNECTIONS = 64
+SECONDS = 2
+TARGET = 0.85
+T_95_ONE_SIDED_14 = 1.761
+
+SKIPPED = 77
+
+NGINX = """
+daemon off; master_process off; worker_processes 1; pid {folder}/pid; error_log stderr crit;
+events {{ worker_connections 1024; }}
+http {{
+  access_log off; keepalive_requests 1000000000; keepalive_timeout 600s;
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi;
+  scgi_temp_path {folder}/scgi;
+  server {{
+    listen 127.0.0.1:{port};
+    location / {{ default_type text/plain; return 200 "Hello, world!\\n"; }}
+  }}
+}}
+"""
+
+
+def find_free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def wait_until_it_answers(port):
+    for _ in range(100):
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", port)).close()
+            return
+        time.sleep(0.05)
+    sys.exit("nginx does not answer")
+
+
+@contextlib.contextmanager
+def nginx(program, cpu):
+    port = find_free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "nginx.conf")
+        path.write_text(NGINX.format(folder=folder, port=port))
+        process = subprocess.Popen(
+            [program, "-p", folder, "-c", path],
+            preexec_fn=lambda: os.sched_setaffinity(0, {cpu}),
+        )
+        try:
+            wait_until_it_answers(port)
+            yield port
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def run(command, cpu, count_requests):
+    """Microseconds of processor time per request."""
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: os.sched_setaffinity(0, {cpu}),
+    )
+    output = process.stdout.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{command[0]} failed")
+    return (used.ru_utime + used.ru_stime) * 1e6 / count_requests(output)
+
+
+def run_ours(program, port, cpu):
+    command = [program, f"--port={port}", f"--connections={N_CONNECTIONS}", f"--duration={SECONDS}"]
+    return run(command, cpu, lambda output: json.loads(output)["all_requests"])
+
+
+def run_wrk(program, port, cpu):
+    command = [program, "-t1", f"-c{N_CONNECTIONS}", f"-d{SECONDS}s", f"http://127.0.0.1:{port}/"]
+    return run(command, cpu, lambda output: int(re.search(r"(\d+) requests in", output)[1]))
+
+
+def measure_pairs(tools, port, cpu):
+    for i in range(N_PAIRS):
+        order = [0, 1] if i % 2 == 0 else [1, 0]
+        costs = [0, 0]
+        for tool in order:
+            function, program = tools[tool]
+            costs[tool] = function(program, port, cpu)
+        print(f"# pair {i + 1}: ours {costs[0]:.2f} µs, wrk {costs[1]:.2f} µs, "
+              f"ratio {costs[0] / costs[1]:.3f}", flush=True)
+        yield costs
+
+
+def report(pairs):
+    logs = [math.log(ours / wrk) for ours, wrk in pairs]
+    half = T_95_ONE_SIDED_14 * statistics.stdev(logs) / math.sqrt(len(logs))
+    print(json.dumps({
+        "ours_us_per_request": round(statistics.geometric_mean(pair[0] for pair in pairs), 3),
+        "wrk_us_per_request": round(statistics.geometric_mean(pair[1] for pair in pairs), 3),
+        "ratio": round(math.exp(statistics.mean(logs)), 4),
+        "ratio_at_most": round(math.exp(statistics.mean(logs) + half), 4),
+        "target": TARGET,
+        "pairs": len(pairs),
+    }))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("load_one", help="our generator")
+    program = parser.parse_args().load_one
+    wrk = shutil.which("wrk")
+    server = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
+    cpus = sorted(os.sched_getaffinity(0))
+    if wrk is None or server is None or len(cpus) < 2:
+        print("# skipped: needs wrk, nginx and two processors")
+        sys.exit(SKIPPED)
+
+    with nginx(server, cpus[0]) as port:
+        report(list(measure_pairs([(run_ours, program), (run_wrk, wrk)], port, cpus[1])))
+
+
+main()
