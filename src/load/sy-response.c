@@ -33,16 +33,17 @@ static gboolean
 is_text (const char *text,
          gsize       length)
 {
-  guint n_bad = 0;
+  gboolean is_bad = FALSE;
 
+  /* Without branches, so that compilers do many at once. */
   for (gsize i = 0; i < length; i++)
     {
       guchar c = (guchar) text[i];
 
-      n_bad += (c < ' ' && c != '\t') || c == 0x7f;
+      is_bad |= ((c < ' ') & (c != '\t')) | (c == 0x7f);
     }
 
-  return n_bad == 0;
+  return !is_bad;
 }
 
 static gboolean
@@ -202,7 +203,8 @@ take_field (SyResponse *self,
   while (n_name < length && is_token_char (line[n_name]))
     n_name++;
 
-  if (n_name == 0 || n_name == length || line[n_name] != ':' || !is_text (line, length))
+  if (n_name == 0 || n_name == length || line[n_name] != ':' ||
+      !is_text (line + n_name, length - n_name))
     {
       fail (self, N_("one of its header lines is damaged"));
       return;
