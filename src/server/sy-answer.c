@@ -18,11 +18,12 @@ static void
 write_small_body (char  *body,
                   gsize  size)
 {
+  if (size == 0)
+    return;
+
   memset (body, ' ', size);
-  if (size > 0)
-    body[0] = size > 1 ? '{' : '0';
-  if (size > 1)
-    body[size - 1] = '}';
+  body[size - 1] = '}';
+  body[0] = size > 1 ? '{' : '0';
 }
 
 void

@@ -279,6 +279,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   sy_descriptors_raise_limit ();
+  /* Libraries make it, and its descriptor, when they first feel like it. */
+  g_main_context_default ();
 
   for (guint i = 0; i < G_N_ELEMENTS (arms); i++)
     {
