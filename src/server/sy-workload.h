@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+#define SY_WORKLOAD_ERROR (sy_workload_error_quark ())
+
+typedef enum
+{
+  SY_WORKLOAD_ERROR_UNKNOWN,
+} SyWorkloadError;
+
+GQuark sy_workload_error_quark (void);
+
 enum { SY_WORKLOAD_MAX_PARTS = 8 };
 
 typedef struct
@@ -36,6 +45,7 @@ typedef struct
   const char *mix;
 } SyNamedWorkload;
 
+/* Fails with %SY_PROGRAM_ERROR; the message shows @mix with a caret under the character at fault. */
 gboolean               sy_workload_parse    (const char        *mix,
                                              SyWorkload        *workload,
                                              GError           **error);
