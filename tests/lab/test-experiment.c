@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "lab/sy-experiment.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/sy-clock.h"
+#include "lab/sy-figure.h"
+
+static SyPlan *
+make_plan (const char *mix,
+           guint       n_rounds)
+{
+  SyPlan *plan = sy_plan_new ();
+  g_auto(SyPhasePlan) phase = sy_phase_plan_default ();
+
+  g_assert_true (sy_plan_add_arm (plan, "event-loop", NULL));
+  g_assert_true (sy_plan_add_arm (plan, "lock-threaded", NULL));
+  g_assert_true (sy_workload_parse (mix, &phase.workload, NULL));
+  phase.n_connections = 8;
+  phase.n_rounds = n_rounds;
+  phase.settle_ns = 20 * SY_NS_PER_MS;
+  phase.window_ns = 150 * SY_NS_PER_MS;
+  plan->pilot_ns = 50 * SY_NS_PER_MS;
+  sy_plan_add_phase (plan, &phase);
+
+  return plan;
+}
+
+static SyRun *
+run_plan (const SyPlan *plan)
+{
+  g_autoptr(GError) error = NULL;
+  SyRun *run = sy_experiment_run (plan, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (run->is_complete);
+
+  return run;
+}
+
+static const SyTurn *
+get_turn (const SyRun *run,
+          guint        phase,
+          guint        turn)
+{
+  return ((const SyPhase *) run->phases->pdata[phase])->turns->pdata[turn];
+}
+
+static guint64
+count_all (const SyTrial *trial)
+{
+  guint64 n = trial->n_completed + trial->n_unfinished;
+
+  for (guint kind = 0; kind < SY_N_FAILURES; kind++)
+    n += trial->n_failed[kind];
+
+  return n;
+}
+
+static void
+test_every_turn_is_taken (void)
+{
+  g_autoptr(SyPlan) plan = make_plan ("c1,b64", 3);
+  g_autoptr(SyRun) run = run_plan (plan);
+  const SyPhase *phase = run->phases->pdata[0];
+  guint n_sound[2] = { 0 };
+
+  g_assert_null (phase->problem);
+  for (guint i = 0; i < phase->turns->len; i++)
+    {
+      const SyTurn *turn = get_turn (run, 0, i);
+
+      n_sound[turn->arm] += !turn->is_voided;
+      g_assert_cmpuint (turn->trial->n_completed, >, 0);
+      g_assert_cmpuint (turn->trial->n_sent, ==, count_all (turn->trial));
+      g_assert_cmpint (turn->server_cpu_ns, >, 0);
+      g_assert_cmpuint (turn->stats.n_requests, >=, turn->trial->n_completed_in_window);
+      g_assert_cmpint (turn->stats.has_loop, ==, turn->arm == 0);
+      g_assert_cmpint (turn->stats.has_lock, ==, turn->arm == 1);
+    }
+  g_assert_cmpuint (n_sound[0], ==, 3);
+  g_assert_cmpuint (n_sound[1], ==, 3);
+}
+
+static void
+test_failing_program_is_counted (void)
+{
+  g_autoptr(SyPlan) plan = make_plan ("f", 1);
+  g_autoptr(SyRun) run = NULL;
+  g_autoptr(GError) error = NULL;
+  const SyPhase *phase;
+
+  run = sy_experiment_run (plan, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  phase = run->phases->pdata[0];
+  if (phase->turns->len == 0)
+    g_assert_nonnull (phase->problem);
+  for (guint i = 0; i < phase->turns->len; i++)
+    {
+      const SyTrial *trial = get_turn (run, 0, i)->trial;
+
+      g_assert_cmpuint (trial->n_completed, ==, 0);
+      g_assert_cmpuint (trial->n_sent, ==, count_all (trial));
+    }
+}
+
+static void
+test_open_load_takes_half_the_capacity (void)
+{
+  g_autoptr(SyPlan) plan = make_plan ("c1,b64", 1);
+  g_autoptr(SyRun) run = NULL;
+  g_auto(SyPhasePlan) open = g_array_index (plan->phases, SyPhasePlan, 0);
+  const SyPhase *phase;
+  double slowest;
+
+  open.scene = g_strdup (open.scene);
+  open.load = SY_LOAD_OPEN_POISSON;
+  sy_plan_add_phase (plan, &open);
+  run = run_plan (plan);
+  phase = run->phases->pdata[1];
+  slowest = MIN (sy_turn_get_requests_per_s (get_turn (run, 0, 0)),
+                 sy_turn_get_requests_per_s (get_turn (run, 0, 1)));
+
+  if (((const SyPhase *) run->phases->pdata[0])->turns->len == 2)
+    g_assert_cmpfloat_with_epsilon (phase->plan.rate_per_s, slowest / 2, 1e-6);
+  g_assert_cmpuint (get_turn (run, 1, 0)->trial->n_sent, >, 0);
+}
+
+/* What no group claims is lost, and what two claim is counted twice: over the windows the server's
+ * and the generator's threads together make up the process.
+ */
+static void
+test_groups_add_up_to_the_process (void)
+{
+  g_autoptr(SyPlan) plan = make_plan ("c20,b512", 6);
+  g_autoptr(SyRun) run = NULL;
+  const SyPhase *phase;
+  double groups_ns = 0;
+  double process_ns = 0;
+
+  g_array_index (plan->phases, SyPhasePlan, 0).window_ns = 300 * SY_NS_PER_MS;
+  run = run_plan (plan);
+  phase = run->phases->pdata[0];
+  for (guint i = 0; i < phase->turns->len; i++)
+    {
+      const SyTurn *turn = get_turn (run, 0, i);
+
+      groups_ns += (double) (turn->server_cpu_ns + turn->trial->cpu_ns);
+      process_ns += (double) turn->process_cpu_ns;
+    }
+
+  g_test_message ("groups %.1f ms, process %.1f ms", groups_ns / 1e6, process_ns / 1e6);
+  g_assert_cmpfloat (fabs (groups_ns / process_ns - 1), <, 0.02);
+}
+
+static void
+cancel_in_second_round (const SyProgress *progress,
+                        gpointer          data)
+{
+  if (progress->round == 1)
+    g_cancellable_cancel (data);
+}
+
+static void
+test_stopping_keeps_complete_turns (void)
+{
+  g_autoptr(SyPlan) plan = make_plan ("c1,b64", 3);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SyRun) run = sy_experiment_run (plan, cancel_in_second_round, cancellable, cancellable,
+                                            &error);
+  const SyPhase *phase;
+
+  g_assert_no_error (error);
+  g_assert_false (run->is_complete);
+  phase = run->phases->pdata[0];
+  g_assert_cmpuint (phase->turns->len, >=, 2);
+  g_assert_cmpuint (phase->turns->len, <, 6);
+  for (guint i = 0; i < phase->turns->len; i++)
+    g_assert_false (get_turn (run, 0, i)->trial->is_cancelled);
+}
+
+static void
+count_calls (const SyProgress *progress,
+             gpointer          data)
+{
+  guint *n_calls = data;
+
+  g_assert_cmpint (progress->left_ns, >=, 0);
+  g_assert_cmpuint (progress->arm, <, 2);
+  *n_calls += 1;
+}
+
+static void
+test_progress_is_told (void)
+{
+  g_autoptr(SyPlan) plan = make_plan ("c1,b64", 2);
+  g_autoptr(GError) error = NULL;
+  guint n_calls = 0;
+  g_autoptr(SyRun) run = sy_experiment_run (plan, count_calls, &n_calls, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (run);
+  g_assert_cmpuint (n_calls, >=, 2 * 2 * 2);
+}
+
+static void
+test_too_many_connections_is_a_problem (void)
+{
+  g_autoptr(SyPlan) plan = make_plan ("c1,b64", 1);
+  g_autoptr(SyRun) run = NULL;
+  const SyPhase *phase;
+
+  g_array_index (plan->phases, SyPhasePlan, 0).n_connections = 100000;
+  run = run_plan (plan);
+  phase = run->phases->pdata[0];
+
+  g_assert_cmpuint (phase->turns->len, ==, 0);
+  g_assert_nonnull (strstr (phase->problem, "ulimit"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/experiment/turns/every-one-is-taken", test_every_turn_is_taken);
+  g_test_add_func ("/experiment/turns/failing-program-is-counted",
+                   test_failing_program_is_counted);
+  g_test_add_func ("/experiment/open-load/takes-half-the-capacity",
+                   test_open_load_takes_half_the_capacity);
+  g_test_add_func ("/experiment/cpu/groups-add-up-to-the-process",
+                   test_groups_add_up_to_the_process);
+  g_test_add_func ("/experiment/stop/keeps-complete-turns", test_stopping_keeps_complete_turns);
+  g_test_add_func ("/experiment/progress/is-told", test_progress_is_told);
+  g_test_add_func ("/experiment/problem/too-many-connections",
+                   test_too_many_connections_is_a_problem);
+  return g_test_run ();
+}
