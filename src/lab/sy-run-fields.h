@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define SY_RUN_SCHEMA_VERSION 1
 #define SY_RUN_FORMAT "steelyard-run"
 
+/* When a run started, in UTC. */
+#define SY_RUN_TIME_FORMAT "%Y-%m-%dT%H:%M:%SZ"
+
 /* Bounds of what is believed: no sum over a run can overflow. */
 #define SY_RUN_MAX_NS G_GINT64_CONSTANT (100000000000000000)
 #define SY_RUN_MAX_COUNT G_GINT64_CONSTANT (1000000000000000)

@@ -198,15 +198,19 @@ read_phase (const SyPlan *plan,
   return phase;
 }
 
+/* Only the one form that is written, so that it is written again as it was. */
 static GDateTime *
 read_started (const SyJson *json)
 {
   SyJson member = sy_json_member (json, "started");
   const char *text = sy_json_as_string (&member);
   g_autoptr(GDateTime) started = g_date_time_new_from_iso8601 (text, NULL);
+  g_autofree char *again = NULL;
 
   if (started != NULL)
-    return g_date_time_to_utc (started);
+    again = g_date_time_format (started, SY_RUN_TIME_FORMAT);
+  if (g_strcmp0 (again, text) == 0)
+    return g_steal_pointer (&started);
 
   sy_json_fail (&member, SY_JSON_ERROR_VALUE,
                 _("“%s” is not a time such as 2026-11-21T10:15:02Z"), text);

@@ -137,7 +137,7 @@ static void
 write_started (GDateTime    *started,
                SyJsonWriter *writer)
 {
-  g_autofree char *text = g_date_time_format (started, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *text = g_date_time_format (started, SY_RUN_TIME_FORMAT);
 
   sy_json_writer_add_string (writer, "started", text);
 }
