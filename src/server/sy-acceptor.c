@@ -28,8 +28,8 @@ struct _SyAcceptor
   guint           n_connections;
   atomic_bool     is_shut_down;
   atomic_uint     n_open;
-  _Atomic guint64 n_accepted;
-  _Atomic guint64 n_refused;
+  _Atomic gint64  n_accepted;
+  _Atomic gint64  n_refused;
 };
 
 static int
@@ -134,14 +134,15 @@ shed (SyAcceptor *self)
     {
       close (self->spare_fd);
       fd = accept4 (self->fd, NULL, NULL, SOCK_CLOEXEC);
-      close_if_open (fd);
+    }
+  if (fd >= 0)
+    {
+      atomic_fetch_add (&self->n_refused, 1);
+      close (fd);
     }
   self->spare_fd = open_spare ();
-  if (fd < 0)
-    return FALSE;
 
-  atomic_fetch_add (&self->n_refused, 1);
-  return TRUE;
+  return fd >= 0;
 }
 
 /* Whether accept4() may be called again after it failed. */
@@ -155,7 +156,15 @@ recover (SyAcceptor *self)
   return errno == ECONNABORTED || errno == EINTR;
 }
 
-static gboolean
+static void
+refuse (SyAcceptor *self)
+{
+  atomic_fetch_add (&self->n_refused, 1);
+  sy_acceptor_forget (self);
+}
+
+/* Everything is counted before the client can notice it, in case it asks for the counts next. */
+static void
 hand_over (SyAcceptor   *self,
            int           fd,
            SyAcceptFunc  accept,
@@ -165,29 +174,18 @@ hand_over (SyAcceptor   *self,
 
   if (atomic_fetch_add (&self->n_open, 1) >= self->n_connections)
     {
+      refuse (self);
       close (fd);
-      return FALSE;
-    }
-
-  setsockopt (fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-
-  return accept (fd, data);
-}
-
-static void
-take_connection (SyAcceptor   *self,
-                 int           fd,
-                 SyAcceptFunc  accept,
-                 gpointer      data)
-{
-  if (hand_over (self, fd, accept, data))
-    {
-      atomic_fetch_add (&self->n_accepted, 1);
       return;
     }
 
-  sy_acceptor_forget (self);
-  atomic_fetch_add (&self->n_refused, 1);
+  setsockopt (fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+  atomic_fetch_add (&self->n_accepted, 1);
+  if (accept (fd, data))
+    return;
+
+  atomic_fetch_sub (&self->n_accepted, 1);
+  refuse (self);
 }
 
 void
@@ -200,7 +198,7 @@ sy_acceptor_drain (SyAcceptor   *self,
       int fd = accept4 (self->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
 
       if (fd >= 0)
-        take_connection (self, fd, accept, data);
+        hand_over (self, fd, accept, data);
       else if (!recover (self))
         return;
     }
@@ -265,11 +263,24 @@ sy_acceptor_forget (SyAcceptor *self)
   atomic_fetch_sub (&self->n_open, 1);
 }
 
+static guint64
+take_count (_Atomic gint64 *count)
+{
+  gint64 n = atomic_exchange (count, 0);
+
+  if (n >= 0)
+    return (guint64) n;
+
+  /* One that was handed out as accepted was refused after all: owed to the next time. */
+  atomic_fetch_add (count, n);
+  return 0;
+}
+
 void
 sy_acceptor_take_counts (SyAcceptor *self,
                          guint64    *n_accepted,
                          guint64    *n_refused)
 {
-  *n_accepted = atomic_exchange (&self->n_accepted, 0);
-  *n_refused = atomic_exchange (&self->n_refused, 0);
+  *n_accepted = take_count (&self->n_accepted);
+  *n_refused = take_count (&self->n_refused);
 }
