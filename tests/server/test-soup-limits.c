@@ -263,6 +263,79 @@ test_outlives_exhaustion (gconstpointer id)
   sy_server_stop (server);
 }
 
+/* The limit does not hold for root; %FALSE where another user cannot be had. */
+static gboolean
+limit_threads_to (rlim_t n_threads)
+{
+  struct rlimit limit;
+
+  if (geteuid () == 0 && setresuid (65534, 65534, 65534) != 0)
+    return FALSE;
+
+  g_assert_cmpint (getrlimit (RLIMIT_NPROC, &limit), ==, 0);
+  limit.rlim_cur = MIN (n_threads, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_NPROC, &limit), ==, 0);
+
+  return TRUE;
+}
+
+static void
+test_says_threads_are_wanting (gconstpointer id)
+{
+  SyServerConfig config = sy_server_config_default ();
+  g_autoptr(GError) error = NULL;
+  guint n_available;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  n_available = sy_descriptors_count_available ();
+  if (!limit_threads_to (1))
+    return;
+
+  g_assert_null (sy_server_start (sy_arms_find (id, NULL), &config, &error));
+  g_assert_error (error, SY_SERVER_ERROR, SY_SERVER_ERROR_THREADS);
+  g_assert_cmpuint (sy_descriptors_count_available (), ==, n_available);
+  limit_threads_to (RLIM_INFINITY);
+}
+
+static void
+test_outlives_want_of_threads (gconstpointer id)
+{
+  g_auto(SyServerStats) stats = { 0 };
+  SyServer *server;
+  int early;
+  int late;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  server = start_server (id, 8);
+  early = http_connect (sy_server_get_port (server));
+  ask (early);
+  if (!limit_threads_to (1))
+    return;
+
+  late = http_connect (sy_server_get_port (server));
+  http_expect_close (late);
+  ask (early);
+  limit_threads_to (RLIM_INFINITY);
+  wait_for (can_ask_once_more, server);
+  sy_server_take_stats (server, &stats);
+  g_assert_cmpuint (stats.n_refused, ==, 1);
+  close (early);
+  close (late);
+  sy_server_stop (server);
+}
+
 static void
 add (const char      *id,
      const char      *name,
@@ -290,7 +363,10 @@ main (int    argc,
       add (arms[i], "says-port-is-taken", test_says_port_is_taken);
       add (arms[i], "checks-budget-first", test_checks_budget_first);
       add (arms[i], "outlives-exhaustion", test_outlives_exhaustion);
+      add (arms[i], "says-threads-are-wanting", test_says_threads_are_wanting);
     }
+  add ("lock-threaded", "outlives-want-of-threads", test_outlives_want_of_threads);
+  add ("free-threaded", "outlives-want-of-threads", test_outlives_want_of_threads);
 
   return g_test_run ();
 }
