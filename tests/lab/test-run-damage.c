@@ -101,6 +101,8 @@ static const struct
   { "id", "\"../../etc/passwd\"", NULL, "letters, digits and dashes" },
   { "id", "\"\"", NULL, "letters, digits and dashes" },
   { "started", "\"yesterday\"", NULL, "is not a time" },
+  { "started", "\"0577-11-21T10:15:02Z\"", NULL, "is not a time" },
+  { "started", "\"2026-11-21T12:15:02+02:00\"", NULL, "is not a time" },
   { "environment", "[]", NULL, "expected an object, found a list" },
   { "environment.cpu", "3", NULL, "expected a text, found a number" },
   { "plan.seed", "12", NULL, "expected a text" },

@@ -72,7 +72,7 @@ test_same_plan (void)
   g_assert_cmpuint (run->plan->seed, ==, G_MAXUINT64);
   g_assert_cmpuint (run->plan->arms->len, ==, 2);
   g_assert_cmpuint (run->plan->phases->len, ==, 3);
-  g_assert_cmpstr (workload, ==, "b512:63+c2000:1");
+  g_assert_cmpstr (workload, ==, "b512:63+c2000");
   g_assert_cmpint (split->placement, ==, SY_PLACEMENT_SPLIT);
   g_assert_true (split->is_sensitivity);
   g_assert_cmpint (open->load, ==, SY_LOAD_OPEN_POISSON);
