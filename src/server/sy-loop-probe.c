@@ -21,11 +21,23 @@ struct _SyLoopProbe
 /* A poll function gets no data. */
 static _Thread_local SyLoopProbe *this_probe;
 
-static void
-end_turn (SyLoopProbe *self)
+void
+sy_loop_probe_begin_turn (SyLoopProbe *self,
+                          gint64       now_at_ns)
 {
-  gint64 turn_ns = sy_clock_now_ns () - self->turn_began_at_ns;
+  self->turn_began_at_ns = now_at_ns;
+  self->has_begun = TRUE;
+}
 
+void
+sy_loop_probe_end_turn (SyLoopProbe *self)
+{
+  gint64 turn_ns;
+
+  if (!self->has_begun)
+    return;
+
+  turn_ns = sy_clock_now_ns () - self->turn_began_at_ns;
   pthread_mutex_lock (&self->mutex);
   sy_histogram_record (self->lag, turn_ns);
   self->busy_ns += turn_ns;
@@ -40,12 +52,9 @@ poll_between_turns (GPollFD *fds,
   SyLoopProbe *self = this_probe;
   gint n_ready;
 
-  if (self->has_begun)
-    end_turn (self);
-
+  sy_loop_probe_end_turn (self);
   n_ready = g_poll (fds, n_fds, time_out_ms);
-  self->turn_began_at_ns = sy_clock_now_ns ();
-  self->has_begun = TRUE;
+  sy_loop_probe_begin_turn (self, sy_clock_now_ns ());
 
   return n_ready;
 }

@@ -22,6 +22,13 @@ void         sy_loop_probe_free    (SyLoopProbe  *self);
 void         sy_loop_probe_install (SyLoopProbe  *self,
                                     GMainContext *context);
 
+/* What the installed poll function does, for loops without a main context: called by the loop's
+ * thread after and before each poll.
+ */
+void         sy_loop_probe_begin_turn (SyLoopProbe *self,
+                                       gint64       now_at_ns);
+void         sy_loop_probe_end_turn   (SyLoopProbe *self);
+
 /* Adds to @lag and @busy_ns what was measured since the last call; safe from any thread. */
 void         sy_loop_probe_take    (SyLoopProbe  *self,
                                     SyHistogram  *lag,

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "server/sy-interpreter-lock.h"
 #include "server/sy-server.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,19 @@ void sy_server_init     (SyServer             *self,
 
 /* Frees what sy_server_init() made; for start functions that fail. */
 void sy_server_finish   (SyServer             *self);
+
+/* Checks the budget: @n_own descriptors and those of all connections. */
+gboolean  sy_server_require_descriptors (SyServer             *self,
+                                         guint                 n_own,
+                                         GError              **error);
+
+/* Sets an error that tells errno.  Returns %FALSE. */
+gboolean  sy_server_fail_to_start       (SyServer             *self,
+                                         GError              **error);
+
+/* Hands over what @lock counted. */
+void      sy_server_stats_take_lock     (SyServerStats        *stats,
+                                         SyInterpreterLock    *lock);
 
 SyServer *sy_soup_loop_server_start     (const SyArm          *arm,
                                          const SyServerConfig *config,

@@ -2,11 +2,13 @@
 
 #include "server/sy-server.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "core/sy-clock.h"
 #include "core/sy-cpus.h"
 #include "server/sy-external-server.h"
+#include "core/sy-descriptors.h"
 #include "server/sy-server-private.h"
 
 G_DEFINE_QUARK (sy-server-error-quark, sy_server_error)
@@ -50,6 +52,26 @@ static const SyArm arms[] = {
     .library = SY_LIBRARY_SOUP,
     .descriptors_per_connection = 1,
     .start = sy_soup_loop_server_start,
+  },
+  {
+    .id = "event-loop-lean",
+    .name = N_("Event loop, lean"),
+    .summary = N_("The event loop written by hand on the bare system, without a library: what the "
+                  "architecture alone costs, with thousands of connections too"),
+    .architecture = SY_ARCHITECTURE_EVENT_LOOP,
+    .library = SY_LIBRARY_LEAN,
+    .descriptors_per_connection = 1,
+    .start = sy_lean_loop_server_start,
+  },
+  {
+    .id = "lock-threaded-lean",
+    .name = N_("Threads with one lock, lean"),
+    .summary = N_("The threads and their lock written by hand on the bare system, without a "
+                  "library: what the architecture alone costs"),
+    .architecture = SY_ARCHITECTURE_LOCK_THREADED,
+    .library = SY_LIBRARY_LEAN,
+    .descriptors_per_connection = 1,
+    .start = sy_lean_threaded_server_start,
   },
 };
 
@@ -120,6 +142,26 @@ sy_server_finish (SyServer *self)
   g_clear_pointer (&self->threads, sy_thread_group_free);
 }
 
+gboolean
+sy_server_require_descriptors (SyServer  *self,
+                               guint      n_own,
+                               GError   **error)
+{
+  guint n_needed = n_own + self->config.n_connections * self->arm->descriptors_per_connection;
+
+  return sy_descriptors_require (n_needed, self->arm->name, error);
+}
+
+gboolean
+sy_server_fail_to_start (SyServer  *self,
+                         GError   **error)
+{
+  g_set_error (error, SY_SERVER_ERROR, SY_SERVER_ERROR_SYSTEM,
+               /* Translators: a server's name, then the system's reason. */
+               _("%s cannot be started: %s"), self->arm->name, g_strerror (errno));
+  return FALSE;
+}
+
 SyServer *
 sy_server_start (const SyArm           *arm,
                  const SyServerConfig  *config,
@@ -160,6 +202,21 @@ sy_server_take_stats (SyServer      *self,
 {
   *stats = (SyServerStats) { 0 };
   self->take_stats (self, stats);
+}
+
+void
+sy_server_stats_take_lock (SyServerStats     *stats,
+                           SyInterpreterLock *lock)
+{
+  SyInterpreterLockStats taken;
+
+  sy_interpreter_lock_take_stats (lock, &taken);
+  stats->has_lock = TRUE;
+  stats->lock_takes = taken.takes;
+  stats->lock_contended_takes = taken.contended_takes;
+  stats->lock_time_outs = taken.time_outs;
+  stats->lock_waited = taken.waited;
+  stats->lock_held = taken.held;
 }
 
 void

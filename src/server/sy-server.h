@@ -16,12 +16,14 @@ G_BEGIN_DECLS
  * @SY_SERVER_ERROR_UNKNOWN_ARM: no server of that name
  * @SY_SERVER_ERROR_PORT: the port cannot be had
  * @SY_SERVER_ERROR_THREADS: the system gives no more threads
+ * @SY_SERVER_ERROR_SYSTEM: the system gives something else not
  */
 typedef enum
 {
   SY_SERVER_ERROR_UNKNOWN_ARM,
   SY_SERVER_ERROR_PORT,
   SY_SERVER_ERROR_THREADS,
+  SY_SERVER_ERROR_SYSTEM,
 } SyServerError;
 
 GQuark        sy_server_error_quark        (void);

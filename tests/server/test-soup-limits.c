@@ -19,6 +19,8 @@ static const char *const arms[] = {
   "lock-threaded",
   "free-threaded",
   "multi-loop",
+  "event-loop-lean",
+  "lock-threaded-lean",
 };
 
 static SyServer *

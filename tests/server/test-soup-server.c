@@ -15,6 +15,8 @@ static const char *const arms[] = {
   "lock-threaded",
   "free-threaded",
   "multi-loop",
+  "event-loop-lean",
+  "lock-threaded-lean",
 };
 
 typedef struct
@@ -380,7 +382,7 @@ test_counts_threads (Fixture       *fixture,
     fds[i] = http_connect (fixture->port);
   ask_all (fds, G_N_ELEMENTS (fds), "/work?steps=c1");
 
-  if (g_str_equal (id, "event-loop"))
+  if (g_str_has_prefix (id, "event-loop"))
     g_assert_cmpuint (sy_thread_group_count_live (threads), ==, 1);
   else if (g_str_equal (id, "multi-loop"))
     g_assert_cmpuint (sy_thread_group_count_live (threads), ==, 3);
@@ -432,7 +434,9 @@ main (int    argc,
     add_for_arm (arms[i]);
   add ("event-loop", "tells-lag", test_loops_tell_their_lag);
   add ("multi-loop", "tells-lag", test_loops_tell_their_lag);
+  add ("event-loop-lean", "tells-lag", test_loops_tell_their_lag);
   add ("lock-threaded", "takes-lock-thrice", test_takes_lock_thrice);
+  add ("lock-threaded-lean", "takes-lock-thrice", test_takes_lock_thrice);
 
   return g_test_run ();
 }
