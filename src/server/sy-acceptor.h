@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct _SyAcceptor SyAcceptor;
 
 /* Called with a connected, non-blocking socket.  It is the callee's from then on, until it closes
- * it and calls sy_acceptor_forget(); %FALSE if it cannot take it, which counts as refused.
+ * it and calls sy_acceptor_forget(); %FALSE if it had to close it at once, which counts as refused.
  */
 typedef gboolean (*SyAcceptFunc) (int      fd,
                                   gpointer data);

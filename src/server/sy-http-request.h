@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The HTTP/1.1 of the lean servers (RFC 9110 and 9112), strict and small: GET and HEAD, no bodies. */
+/* The HTTP/1.1 of the lean servers (RFC 9110, RFC 9112), strict and small: GET, HEAD, no bodies. */
 
 /* The longest request. */
 enum { SY_HTTP_MAX_REQUEST = 8192 };

@@ -44,8 +44,8 @@ typedef struct
   atomic_bool      is_stopping;
 } LeanLoop;
 
-/* Events come once for each change (edge-triggered), so what they said is kept: whether there may be
- * something to receive, whether the client has ended.
+/* Events come once for each change (edge-triggered), so what they said is kept: whether there may
+ * be something to receive, whether the client has ended.
  */
 typedef struct
 {
@@ -150,7 +150,7 @@ execute (Connection *self)
   return TRUE;
 }
 
-/* Closing with something unread would reset the connection, and the client might lose the answer. */
+/* Closing with something unread resets the connection, and the client might lose the answer. */
 static void
 linger (Connection *self)
 {
@@ -267,6 +267,7 @@ add_connection (int      fd,
 
   if (!watch (self, fd, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, connection))
     {
+      close (fd);
       g_free (connection);
       return FALSE;
     }

@@ -155,7 +155,7 @@ execute (Connection *self)
   return TRUE;
 }
 
-/* Closing with something unread would reset the connection, and the client might lose the answer. */
+/* Closing with something unread resets the connection, and the client might lose the answer. */
 static void
 linger (Connection *self)
 {
@@ -289,6 +289,7 @@ start_connection (int      fd,
     return TRUE;
 
   remove_connection (self, connection);
+  close (fd);
 
   return FALSE;
 }

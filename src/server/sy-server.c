@@ -7,8 +7,8 @@
 
 #include "core/sy-clock.h"
 #include "core/sy-cpus.h"
-#include "server/sy-external-server.h"
 #include "core/sy-descriptors.h"
+#include "server/sy-external-server.h"
 #include "server/sy-server-private.h"
 
 G_DEFINE_QUARK (sy-server-error-quark, sy_server_error)

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * @at_ns: when it is due
  * @place: 0 when not in a heap, otherwise one more than its index there
  *
- * A timer in its owner's struct; zeroed to begin with.  The heap knows it only while it is in it, so
- * an owner that removes it before it goes leaves nothing behind.
+ * A timer in its owner's struct; zeroed to begin with.  The heap knows it only while it is in it,
+ * so an owner that removes it before it goes leaves nothing behind.
  */
 typedef struct
 {

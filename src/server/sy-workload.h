@@ -45,7 +45,7 @@ typedef struct
   const char *mix;
 } SyNamedWorkload;
 
-/* Fails with %SY_PROGRAM_ERROR; the message shows @mix with a caret under the character at fault. */
+/* Fails with %SY_PROGRAM_ERROR; the message shows @mix and a caret under the character at fault. */
 gboolean               sy_workload_parse    (const char        *mix,
                                              SyWorkload        *workload,
                                              GError           **error);

@@ -48,7 +48,8 @@ static const BadMix bad_mixes[] = {
     "At character 10: “c” takes 0 to 10000000 compute units\n  b512:63+c20000000:1\n           ^" },
   { "b512:", SY_PROGRAM_ERROR_SYNTAX,
     "At character 6: expected a whole number after “:”, the weight\n  b512:\n       ^" },
-  { "b512:0", SY_PROGRAM_ERROR_RANGE, "At character 6: a weight is 1 to 1000000\n  b512:0\n       ^" },
+  { "b512:0", SY_PROGRAM_ERROR_RANGE,
+    "At character 6: a weight is 1 to 1000000\n  b512:0\n       ^" },
   { "b512 c1", SY_PROGRAM_ERROR_SYNTAX,
     "At character 5: expected “,” and the next step, “:” and a weight, “+” and the next part, "
     "or the end\n  b512 c1\n      ^" },
