@@ -14,7 +14,7 @@
 #define MIDDLE "2026-11-21T10-00-00Z-bbbb"
 #define LATE "2026-11-21T11-00-00Z-bbbb"
 
-/* The data folder belongs to this test alone: G_TEST_OPTION_ISOLATE_DIRS. */
+/* The data folder belongs to this test alone, see main(). */
 static char *
 get_path (const char *name)
 {
@@ -319,11 +319,26 @@ add (const char *path,
   g_test_add (path, gpointer, test, set_up, run_test, NULL);
 }
 
+static void
+remove_folders (const char *folder)
+{
+  g_autofree char *runs = sy_run_store_get_folder ();
+  g_autofree char *steelyard = g_path_get_dirname (runs);
+
+  g_rmdir (steelyard);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("steelyard-XXXXXX", NULL);
+  int status;
+
+  /* G_TEST_OPTION_ISOLATE_DIRS leaks, by intention. */
+  g_assert_true (folder != NULL && g_setenv ("XDG_DATA_HOME", folder, TRUE));
+  g_test_init (&argc, &argv, NULL);
 
   add ("/run-store/save/saves-and-loads", test_saves_and_loads);
   add ("/run-store/save/keeps-existing", test_keeps_existing);
@@ -337,5 +352,9 @@ main (int    argc,
   add ("/run-store/list/damaged-is-left", test_damaged_is_left);
   add ("/run-store/list/nothing", test_lists_nothing);
 
-  return g_test_run ();
+  status = g_test_run ();
+  clear ();
+  remove_folders (folder);
+
+  return status;
 }
