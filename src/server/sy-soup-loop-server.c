@@ -2,8 +2,6 @@
 
 #include "server/sy-soup-loop.h"
 
-#include "core/sy-descriptors.h"
-
 /* Loops that share one port: the first accepts and deals the connections out in turn, as Node's
  * cluster does.  A single one keeps them all.
  */
@@ -68,28 +66,18 @@ soup_loop_server_take_stats (SyServer      *server,
 }
 
 static guint
-count_loops (const SyArm          *arm,
-             const SyServerConfig *config)
+count_loops (SoupLoopServer *self)
 {
-  return arm->architecture == SY_ARCHITECTURE_MULTI_LOOP ? MAX (config->n_loops, 1) : 1;
-}
+  gboolean is_multi = self->parent.arm->architecture == SY_ARCHITECTURE_MULTI_LOOP;
 
-static gboolean
-require_descriptors (const SyArm           *arm,
-                     const SyServerConfig  *config,
-                     GError               **error)
-{
-  guint n_needed = N_OWN_DESCRIPTORS + N_DESCRIPTORS_PER_LOOP * count_loops (arm, config)
-                   + config->n_connections * arm->descriptors_per_connection;
-
-  return sy_descriptors_require (n_needed, arm->name, error);
+  return is_multi ? MAX (self->parent.config.n_loops, 1) : 1;
 }
 
 static gboolean
 make_loops (SoupLoopServer  *self,
             GError         **error)
 {
-  for (guint i = 0; i < count_loops (self->parent.arm, &self->parent.config); i++)
+  for (guint i = 0; i < count_loops (self); i++)
     {
       SySoupLoop *loop = sy_soup_loop_new (&self->parent, self->acceptor, error);
 
@@ -126,8 +114,9 @@ start (SoupLoopServer  *self,
        GError         **error)
 {
   const SyServerConfig *config = &self->parent.config;
+  guint n_own = N_OWN_DESCRIPTORS + N_DESCRIPTORS_PER_LOOP * count_loops (self);
 
-  if (!require_descriptors (self->parent.arm, config, error))
+  if (!sy_server_require_descriptors (&self->parent, n_own, error))
     return FALSE;
 
   self->acceptor = sy_acceptor_new (config->port, config->n_connections, error);

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gi18n-lib.h>
-
-#include "core/sy-descriptors.h"
 #include "server/sy-acceptor.h"
 #include "server/sy-burn.h"
 #include "server/sy-soup-thread.h"
@@ -170,21 +167,6 @@ soup_threaded_server_stop (SyServer *server)
 }
 
 static void
-take_lock_stats (SyInterpreterLock *lock,
-                 SyServerStats     *stats)
-{
-  SyInterpreterLockStats taken;
-
-  sy_interpreter_lock_take_stats (lock, &taken);
-  stats->has_lock = TRUE;
-  stats->lock_takes = taken.takes;
-  stats->lock_contended_takes = taken.contended_takes;
-  stats->lock_time_outs = taken.time_outs;
-  stats->lock_waited = taken.waited;
-  stats->lock_held = taken.held;
-}
-
-static void
 soup_threaded_server_take_stats (SyServer      *server,
                                  SyServerStats *stats)
 {
@@ -193,17 +175,7 @@ soup_threaded_server_take_stats (SyServer      *server,
   stats->n_requests = atomic_exchange (&self->shared.n_requests, 0);
   sy_acceptor_take_counts (self->acceptor, &stats->n_accepted, &stats->n_refused);
   if (self->shared.lock != NULL)
-    take_lock_stats (self->shared.lock, stats);
-}
-
-static gboolean
-require_descriptors (const SyArm           *arm,
-                     const SyServerConfig  *config,
-                     GError               **error)
-{
-  guint n_needed = N_OWN_DESCRIPTORS + config->n_connections * arm->descriptors_per_connection;
-
-  return sy_descriptors_require (n_needed, arm->name, error);
+    sy_server_stats_take_lock (stats, self->shared.lock);
 }
 
 static void
@@ -226,7 +198,7 @@ start (SoupThreadedServer  *self,
 {
   const SyServerConfig *config = &self->parent.config;
 
-  if (!require_descriptors (self->parent.arm, config, error))
+  if (!sy_server_require_descriptors (&self->parent, N_OWN_DESCRIPTORS, error))
     return FALSE;
 
   self->acceptor = sy_acceptor_new (config->port, config->n_connections, error);

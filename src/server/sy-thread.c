@@ -61,7 +61,7 @@ sy_thread_start (SyThread      *self,
                /* Translators: a server's name, then the system's reason. */
                _("%s cannot start a thread: %s; use fewer connections, "
                  "or raise the limit (ulimit -u)"),
-               server->arm->name, g_strerror (reason));
+               _(server->arm->name), g_strerror (reason));
   return FALSE;
 }
 
