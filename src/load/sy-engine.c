@@ -4,10 +4,13 @@
  *
  * The clock is read after each answer and not once a turn: with many connections a turn is long,
  * and its last answers would seem to have come when its first did.  A read costs about 25 ns of
- * some 8 µs.  The next request of that connection is sent at once, and the same reading is its
+ * some 7 µs.  The next request of that connection is sent at once, and the same reading is its
  * intended time: nothing lies between the two that is not the server's.  An answer that waits in
  * the socket while others of its turn are handled counts as not yet come, for a client has an
  * answer when it has read it.
+ *
+ * Tried and dropped: sending the requests of a turn together after reading all its answers.  It
+ * saved nothing (0.99 ± 0.04 of the processor time) and made each request wait for the others.
  */
 
 #include "load/sy-engine.h"

@@ -200,7 +200,7 @@ take_field (SyResponse *self,
   const char *value;
   gsize n_name = 0;
 
-  while (n_name < length && is_token_char (line[n_name]))
+  while (n_name < length && line[n_name] != ':' && is_token_char (line[n_name]))
     n_name++;
 
   if (n_name == 0 || n_name == length || line[n_name] != ':' ||

@@ -71,6 +71,13 @@ test_good_answer (gconstpointer data)
   g_assert_cmpuint (trial->n_unfinished, ==, 0);
 }
 
+/* A busy machine must not look like a silent server, and a silent server not hold up the tests. */
+static gint64
+get_patience_ns (const Sample *sample)
+{
+  return sample->failure == SY_FAILURE_TIME_OUT ? LITTLE_PATIENCE_NS : PATIENCE_NS;
+}
+
 /* The greeting is answered well, nothing after it. */
 static void
 test_bad_answer (gconstpointer data)
@@ -78,11 +85,18 @@ test_bad_answer (gconstpointer data)
   const Sample *sample = data;
   g_autoptr(Responder) responder = responder_new (N_CONNECTIONS, sample->func,
                                                   (gpointer) sample->text);
-  g_autoptr(SyTrial) trial = run_closed (responder, LITTLE_PATIENCE_NS, 0);
+  SyTrialPlan plan = make_plan (NULL);
+  g_autoptr(SyTrial) trial = NULL;
+  Watcher watcher = { 0 };
+
+  plan.settle_ns = 0;
+  trial = run_watched (responder, &plan, get_patience_ns (sample), &watcher);
 
   g_assert_cmpuint (trial->n_completed, ==, 0);
   g_assert_cmpuint (trial->n_completed_in_window, ==, 0);
-  g_assert_cmpuint (trial->n_failed[sample->failure], ==, count_failed (trial));
+  g_assert_cmpuint (trial->n_failed[sample->failure], >=, N_CONNECTIONS);
+  for (guint i = 0; i < SY_N_FAILURES; i++)
+    g_assert_true (i == sample->failure || trial->n_failed[i] == 0);
 }
 
 static void
@@ -93,7 +107,7 @@ test_bad_greeting (gconstpointer data)
   g_autoptr(SyRequests) requests = make_requests ();
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (open_client (responder, requests, LITTLE_PATIENCE_NS, 0, &error));
+  g_assert_null (open_client (responder, requests, get_patience_ns (sample), 0, &error));
   g_assert_error (error, SY_CLIENT_ERROR, SY_CLIENT_ERROR_ANSWER);
   g_assert_true (g_pattern_match_simple (sample->message, error->message));
 }
