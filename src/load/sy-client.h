@@ -25,7 +25,8 @@ GQuark sy_client_error_quark (void);
  * @port: on 127.0.0.1
  * @n_connections: the clients of a closed load, the pool of an open one
  * @reconnect_every: requests after which a connection is opened anew; 0 for never
- * @time_out_ns: after which a request has failed, from its actual send
+ * @time_out_ns: after which a request has failed, from its actual send or, where a connection had
+ *   to be opened for it, from the beginning of that
  */
 typedef struct
 {
@@ -43,7 +44,9 @@ typedef struct
  */
 typedef struct _SyClient SyClient;
 
-/* Opens every connection and has each answer one request of @requests. */
+/* Opens every connection and has each answer one request of @requests, once before any trial; what
+ * goes wrong with the first of them is the error.
+ */
 SyClient *sy_client_new   (const SyClientConfig  *config,
                            const SyRequests      *requests,
                            GCancellable          *cancellable,

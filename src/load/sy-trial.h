@@ -89,13 +89,16 @@ typedef struct
  * @service: (owned): ns from the actual send to the last byte, likewise
  * @slices: (owned) (element-type SySlice): from the start of settling to the end of the window
  * @per_connection: (owned) (element-type guint64): completions in the window, by connection
- * @is_overloaded: open load only: the backlog grew, quantiles would only measure the trial's length
+ * @is_overloaded: open load only: the backlog grew in the first half of the window and again in the
+ *   second, together by more than the connections and more than a twentieth of @n_sent; quantiles
+ *   would only measure the trial's length
  * @backlog_begin: open load only: arrivals waiting for a connection when the window began
  * @backlog_end: and when it ended
  * @lateness: (owned): ns by which an idle connection's send came after its intended time: the
  *   generator's own fault
  * @cpu_ns: processor time of the generator's thread within the window
- * @is_cancelled: stopped before its window ended; what was measured until then is in it
+ * @is_cancelled: stopped before its window ended or what it sent was answered; what was measured
+ *   until then is in it
  */
 typedef struct
 {
