@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib.h>
+#include <locale.h>
+
+#include "cli/sy-command.h"
+#include "core/sy-descriptors.h"
 
 int
 main (int    argc,
       char **argv)
 {
-  g_print ("steelyard-cli " SY_VERSION "\n");
-  return 0;
+  setlocale (LC_ALL, "");
+  g_set_prgname ("steelyard-cli");
+  sy_descriptors_raise_limit ();
+
+  return (int) sy_command_main (argc, argv);
 }

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli/sy-table.h"
+
+#include <string.h>
+
+#include "cli/sy-text.h"
+
+enum { GAP = 2 };
+
+struct _SyTable
+{
+  char      *alignment;
+  guint      n_columns;
+  GPtrArray *cells;
+};
+
+SyTable *
+sy_table_new (const char *alignment)
+{
+  SyTable *self = g_new0 (SyTable, 1);
+
+  g_return_val_if_fail (*alignment != '\0', NULL);
+
+  self->alignment = g_strdup (alignment);
+  self->n_columns = (guint) strlen (alignment);
+  self->cells = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+sy_table_free (SyTable *self)
+{
+  g_ptr_array_unref (self->cells);
+  g_free (self->alignment);
+  g_free (self);
+}
+
+void
+sy_table_take (SyTable *self,
+               char    *cell)
+{
+  g_ptr_array_add (self->cells, cell != NULL ? cell : g_strdup ("–"));
+}
+
+void
+sy_table_add (SyTable    *self,
+              const char *cell)
+{
+  sy_table_take (self, g_strdup (cell));
+}
+
+static guint
+measure_column (SyTable *self,
+                guint    column)
+{
+  guint widest = 0;
+
+  for (guint i = column; i < self->cells->len; i += self->n_columns)
+    widest = MAX (widest, sy_text_get_width (self->cells->pdata[i]));
+
+  return widest;
+}
+
+guint
+sy_table_get_width (SyTable *self)
+{
+  guint width = (self->n_columns - 1) * GAP;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    width += measure_column (self, i);
+
+  return width;
+}
+
+static void
+append_spaces (GString *line,
+               guint    n_spaces)
+{
+  for (guint i = 0; i < n_spaces; i++)
+    g_string_append_c (line, ' ');
+}
+
+static void
+append_cell (SyTable *self,
+             GString *line,
+             guint    column,
+             guint    index)
+{
+  const char *cell = self->cells->pdata[index];
+  guint padding = measure_column (self, column) - sy_text_get_width (cell);
+
+  if (column > 0)
+    append_spaces (line, GAP);
+  if (self->alignment[column] == 'r')
+    append_spaces (line, padding);
+  g_string_append (line, cell);
+  if (self->alignment[column] != 'r')
+    append_spaces (line, padding);
+}
+
+static void
+trim_end (GString *text)
+{
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+}
+
+char *
+sy_table_format (SyTable    *self,
+                 const char *indent)
+{
+  GString *text = g_string_new (NULL);
+
+  while (self->cells->len % self->n_columns != 0)
+    sy_table_add (self, "");
+
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      guint column = i % self->n_columns;
+
+      if (column == 0)
+        g_string_append (text, indent);
+      append_cell (self, text, column, i);
+      if (column + 1 < self->n_columns)
+        continue;
+      trim_end (text);
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (text, FALSE);
+}
