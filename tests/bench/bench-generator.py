@@ -9,19 +9,15 @@ logarithms).
 """
 
 import argparse
-import contextlib
 import json
-import math
 import os
-import pathlib
 import re
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
-import tempfile
-import time
+
+import bench_tools
 
 N_PAIRS = 15
 N_CONNECTIONS = 64
@@ -29,65 +25,9 @@ SECONDS = 2
 TARGET = 0.85
 T_95_ONE_SIDED_14 = 1.761
 
-SKIPPED = 77
-
-NGINX = """
-daemon off; master_process off; worker_processes 1; pid {folder}/pid; error_log stderr crit;
-events {{ worker_connections 1024; }}
-http {{
-  access_log off; keepalive_requests 1000000000; keepalive_timeout 600s;
-  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi;
-  scgi_temp_path {folder}/scgi;
-  server {{
-    listen 127.0.0.1:{port};
-    location / {{ default_type text/plain; return 200 "Hello, world!\\n"; }}
-  }}
-}}
-"""
-
-
-def find_free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def wait_until_it_answers(port):
-    for _ in range(100):
-        with contextlib.suppress(OSError):
-            socket.create_connection(("127.0.0.1", port)).close()
-            return
-        time.sleep(0.05)
-    sys.exit("nginx does not answer")
-
-
-@contextlib.contextmanager
-def nginx(program, cpu):
-    port = find_free_port()
-    with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder, "nginx.conf")
-        path.write_text(NGINX.format(folder=folder, port=port))
-        process = subprocess.Popen(
-            [program, "-p", folder, "-c", path],
-            preexec_fn=lambda: os.sched_setaffinity(0, {cpu}),
-        )
-        try:
-            wait_until_it_answers(port)
-            yield port
-        finally:
-            process.terminate()
-            process.wait()
-
-
 def run(command, cpu, count_requests):
     """Microseconds of processor time per request."""
-    process = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        text=True,
-        preexec_fn=lambda: os.sched_setaffinity(0, {cpu}),
-    )
+    process = bench_tools.start_on(cpu, command, stdout=subprocess.PIPE, text=True)
     output = process.stdout.read()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -119,15 +59,11 @@ def measure_pairs(tools, port, cpu):
 
 
 def report(pairs):
-    logs = [math.log(ours / wrk) for ours, wrk in pairs]
-    half = T_95_ONE_SIDED_14 * statistics.stdev(logs) / math.sqrt(len(logs))
     print(json.dumps({
         "ours_us_per_request": round(statistics.geometric_mean(pair[0] for pair in pairs), 3),
         "wrk_us_per_request": round(statistics.geometric_mean(pair[1] for pair in pairs), 3),
-        "ratio": round(math.exp(statistics.mean(logs)), 4),
-        "ratio_at_most": round(math.exp(statistics.mean(logs) + half), 4),
         "target": TARGET,
-        "pairs": len(pairs),
+        **bench_tools.summarise(pairs, T_95_ONE_SIDED_14),
     }))
 
 
@@ -140,9 +76,9 @@ def main():
     cpus = sorted(os.sched_getaffinity(0))
     if wrk is None or server is None or len(cpus) < 2:
         print("# skipped: needs wrk, nginx and two processors")
-        sys.exit(SKIPPED)
+        sys.exit(bench_tools.SKIPPED)
 
-    with nginx(server, cpus[0]) as port:
+    with bench_tools.nginx(server, cpus[0], "text/plain", "Hello, world!") as (port, _):
         report(list(measure_pairs([(run_ours, program), (run_wrk, wrk)], port, cpus[1])))
 
 
