@@ -96,7 +96,7 @@ say_sensitivity (const SyRun     *run,
   SyInterval ratio = verdict->comparison.ratio;
 
   /* Translators: two servers, then the ratio of their requests a second and its bounds. */
-  return g_strdup_printf (_("With servers and load on processors of their own, %s to %s: "
+  return g_strdup_printf (_("With servers and load on processors of their own, %s to %s is "
                             "%.2f (%.2f to %.2f)"),
                           _(a->name), _(b->name), ratio.value, ratio.low, ratio.high);
 }
@@ -140,7 +140,7 @@ has_results (const SyRun      *run,
   return FALSE;
 }
 
-/* Each scene once, however many loads it has; the pinned row comes back to the first. */
+/* Each scene gets its heading once, however many loads it has. */
 static gboolean
 begins_scene (const SyRun *run,
               guint        phase)
@@ -148,6 +148,21 @@ begins_scene (const SyRun *run,
   return phase == 0
          || g_strcmp0 (get_phase (run, phase)->plan.scene,
                        get_phase (run, phase - 1)->plan.scene) != 0;
+}
+
+/* The pinned row comes back to a scene that was shown already, to ask another question. */
+static void
+append_sensitivity_heading (GString           *text,
+                            const SyPhasePlan *plan)
+{
+  g_autofree char *load = sy_report_say_load (plan);
+  g_autofree char *title = NULL;
+
+  /* Translators: a scene and a load. */
+  title = g_strdup_printf (_("Does placement matter? %s, %s"), sy_scene_get_title (plan->scene),
+                           load);
+  sy_terminal_append (text, SY_STYLE_STRONG, title);
+  g_string_append_c (text, '\n');
 }
 
 char *
@@ -161,7 +176,9 @@ sy_report_format (const SyRun      *run,
     {
       const SyPhase *phase = get_phase (run, i);
 
-      if (begins_scene (run, i))
+      if (phase->plan.is_sensitivity)
+        append_sensitivity_heading (text, &phase->plan);
+      else if (begins_scene (run, i))
         append_heading (text, &phase->plan);
       if (!has_results (run, analysis, i))
         continue;

@@ -73,7 +73,7 @@ check_complete (const Context *self)
 static void
 check_shared_cores (const Context *self)
 {
-  const char *usable = sy_environment_get (self->run->environment, "cpus-usable");
+  const char *usable = sy_environment_get (self->run->environment, "cpus_usable");
   guint64 n_cpus = usable != NULL ? g_ascii_strtoull (usable, NULL, 10) : 0;
 
   if (n_cpus > 0 && n_cpus < 4)
