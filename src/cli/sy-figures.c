@@ -132,5 +132,8 @@ sy_figure_row_say_spread (const SyFigureRow *self,
   if (factor < 2)
     return say_per_cent ("±", factor - 1);
 
-  return g_strdup_printf ("×÷%.*f", factor < 9.95 ? 1 : 0, factor);
+  if (factor > 10)
+    return g_strdup ("×÷ >10");
+
+  return g_strdup_printf ("×÷%.1f", factor);
 }

@@ -80,6 +80,37 @@ say_tie (const Finding *finding,
                           ratio->low, ratio->high);
 }
 
+/* An interval from so few pairs is too wide to be worth its words. */
+static char *
+say_too_few (const Finding *finding,
+             SyMetric       metric)
+{
+  if (metric == SY_METRIC_CAPACITY)
+    /* Translators: a server, a ratio, the other server. */
+    return g_strdup_printf (_("Too few pairs for a verdict: in them %s served %.2f times as many "
+                              "requests as %s"),
+                            _(finding->leader->name), finding->ratio.value,
+                            _(finding->other->name));
+
+  /* Translators: the slower server, a ratio, the faster server. */
+  return g_strdup_printf (_("Too few pairs for a verdict: in them %s took %.2f times as long as %s "
+                            "for nine answers in ten"),
+                          _(finding->other->name), finding->ratio.value,
+                          _(finding->leader->name));
+}
+
+static char *
+say_comparison (const Finding   *finding,
+                const SyVerdict *verdict)
+{
+  if (verdict->comparison.winner != SY_WINNER_TOO_CLOSE)
+    return say_winner (finding, verdict->metric);
+  if (verdict->comparison.n_pairs < SY_MIN_PAIRS)
+    return say_too_few (finding, verdict->metric);
+
+  return say_tie (finding, verdict->metric);
+}
+
 /* What more pairs would take, at the pace of this phase. */
 static void
 append_what_would_decide (GString         *text,
@@ -183,14 +214,12 @@ sy_analysis_say_verdict (const SyAnalysis *self,
                          const SyVerdict  *verdict)
 {
   Finding finding = turn_round (run, verdict);
-  gboolean is_tie = verdict->comparison.winner == SY_WINNER_TOO_CLOSE;
-  g_autofree char *sentence = is_tie ? say_tie (&finding, verdict->metric)
-                                     : say_winner (&finding, verdict->metric);
+  g_autofree char *sentence = say_comparison (&finding, verdict);
   GString *text = g_string_new (sentence);
 
   append_whose_difference (text, self, run, verdict);
   append_placement (text, self, run, verdict);
-  if (is_tie)
+  if (verdict->comparison.winner == SY_WINNER_TOO_CLOSE)
     append_what_would_decide (text, run, verdict);
 
   return g_string_free (text, FALSE);

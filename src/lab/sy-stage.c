@@ -67,6 +67,14 @@ make_requests (const SyWorkload *workload)
   return requests;
 }
 
+/* A client that connects anew may have its old connection open for a moment still. */
+static guint
+count_server_connections (const SyPlan      *plan,
+                          const SyPhasePlan *phase)
+{
+  return phase->n_connections * (plan->reconnect_every > 0 ? 2 : 1);
+}
+
 /* The whole budget before anything is made: GLib aborts when it runs out half-way. */
 static gboolean
 check_descriptors (const SyPlan      *plan,
@@ -80,7 +88,8 @@ check_descriptors (const SyPlan      *plan,
     {
       const SyArm *arm = plan->arms->pdata[i];
 
-      n_needed += phase->n_connections * (1 + arm->descriptors_per_connection);
+      n_needed += phase->n_connections +
+                  count_server_connections (plan, phase) * arm->descriptors_per_connection;
     }
 
   purpose = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
@@ -117,7 +126,7 @@ start_servers (SyStage       *self,
 {
   SyServerConfig config = sy_server_config_default ();
 
-  config.n_connections = self->phase.n_connections;
+  config.n_connections = count_server_connections (plan, &self->phase);
   config.switch_interval_ns = plan->switch_interval_ns;
   config.interpreter_cost_ns = plan->interpreter_cost_ns;
   config.n_loops = plan->n_loops;

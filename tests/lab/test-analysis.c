@@ -69,12 +69,15 @@ test_few_pairs_have_no_winner (void)
 {
   g_autoptr(SyRun) run = lab_fixture_run ("event-loop", "lock-threaded", NULL);
   g_autoptr(SyAnalysis) analysis = NULL;
+  g_autofree char *sentence = NULL;
 
   lab_fixture_add_pairs (run, 7, 3, 0.01, 1);
   analysis = sy_analysis_new (run);
+  sentence = sy_analysis_say_verdict (analysis, run, get_first_verdict (analysis));
 
   g_assert_cmpint (get_first_verdict (analysis)->comparison.winner, ==, SY_WINNER_TOO_CLOSE);
   g_assert_true (has_warning (analysis, "few-pairs"));
+  g_assert_true (g_str_has_prefix (sentence, "Too few pairs for a verdict"));
 }
 
 static void
