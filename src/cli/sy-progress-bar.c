@@ -9,7 +9,7 @@
 #include "cli/sy-text.h"
 #include "core/sy-clock.h"
 
-enum { BAR_WIDTH = 20 };
+enum { BAR_WIDTH = 12 };
 
 static char *
 make_bar (const SyProgress *progress)

@@ -176,12 +176,13 @@ sy_report_format (const SyRun      *run,
     {
       const SyPhase *phase = get_phase (run, i);
 
-      if (phase->plan.is_sensitivity)
-        append_sensitivity_heading (text, &phase->plan);
-      else if (begins_scene (run, i))
+      if (!phase->plan.is_sensitivity && begins_scene (run, i))
         append_heading (text, &phase->plan);
+      /* Why nothing was measured is among the warnings. */
       if (!has_results (run, analysis, i))
         continue;
+      if (phase->plan.is_sensitivity)
+        append_sensitivity_heading (text, &phase->plan);
       append_findings (text, run, analysis, i);
       if (!is_brief && !phase->plan.is_sensitivity)
         sy_report_append_table (text, run, analysis, i);
