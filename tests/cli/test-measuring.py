@@ -57,7 +57,7 @@ def test_text(program):
     """the text fits 80 columns, says the verdict, and show says the same again"""
     done = program.run("measure", *TINY)
     equal((done.returncode, done.stderr), (0, ""))
-    contains(done.stdout, "Too close to call", "Requests/s", "Failed", "Saved as")
+    contains(done.stdout, "Too few pairs", "Requests/s", "Failed", "Saved as")
     saved = [line for line in done.stdout.split("\n") if not line.startswith("Saved as")]
     equal([line for line in saved if len(line) > 80], [])
     equal(program.run("show", "latest").stdout, done.stdout)
