@@ -50,6 +50,7 @@ guint sy_http_request_parse       (SyHttpRequest        *self,
 /**
  * SyHttpResponse:
  * @minor_version: of the request
+ * @date: sy_http_get_date()
  * @content_type: static, short
  * @content_length: of the body, whether or not it is sent
  * @has_check: whether @check is told
@@ -59,14 +60,22 @@ typedef struct
   guint       status;
   guint       minor_version;
   gboolean    is_kept;
+  const char *date;
   const char *content_type;
   gsize       content_length;
   gboolean    has_check;
   guint32     check;
 } SyHttpResponse;
 
+/* The time as a Date header tells it; valid until this thread asks again. */
+const char *sy_http_get_date            (void);
+
+/* Writes the time @s seconds after 1970 likewise; @text has room for 30 bytes. */
+void        sy_http_write_date          (gint64                s,
+                                         char                 *text);
+
 /* Returns how many bytes of @head were written, at most %SY_HTTP_MAX_RESPONSE_HEAD. */
-gsize sy_http_response_write_head (const SyHttpResponse *self,
-                                   char                 *head);
+gsize       sy_http_response_write_head (const SyHttpResponse *self,
+                                         char                 *head);
 
 G_END_DECLS

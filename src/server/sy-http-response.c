@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <string.h>
+#include <time.h>
 
 #include "server/sy-answer.h"
 #include "server/sy-http-request.h"
@@ -39,6 +40,68 @@ append (char       *end,
         const char *text)
 {
   return stpcpy (end, text);
+}
+
+/* Three letters each; strftime() would ask the locale. */
+static const char day_names[] = "SunMonTueWedThuFriSat";
+static const char month_names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+static char *
+append_two_digits (char *end,
+                   int   number,
+                   char  c)
+{
+  *end++ = (char) ('0' + number / 10 % 10);
+  *end++ = (char) ('0' + number % 10);
+  *end++ = c;
+
+  return end;
+}
+
+static char *
+append_name (char       *end,
+             const char *names,
+             int         index)
+{
+  memcpy (end, names + 3 * index, 3);
+
+  return end + 3;
+}
+
+/* "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7). */
+void
+sy_http_write_date (gint64  s,
+                    char   *text)
+{
+  time_t time_s = (time_t) s;
+  struct tm date;
+  char *end;
+
+  gmtime_r (&time_s, &date);
+  end = append (append_name (text, day_names, date.tm_wday), ", ");
+  end = append_two_digits (end, date.tm_mday, ' ');
+  end = append (append_name (end, month_names, date.tm_mon), " ");
+  end = append_two_digits (end, (date.tm_year + 1900) / 100, '0') - 1;
+  end = append_two_digits (end, date.tm_year % 100, ' ');
+  end = append_two_digits (end, date.tm_hour, ':');
+  end = append_two_digits (end, date.tm_min, ':');
+  end = append_two_digits (end, date.tm_sec, ' ');
+  append (end, "GMT");
+}
+
+/* Written once a second and thread, so that there is nothing to share. */
+const char *
+sy_http_get_date (void)
+{
+  static _Thread_local char text[32];
+  static _Thread_local time_t written_s;
+  time_t now_s = time (NULL);
+
+  if (now_s != written_s)
+    sy_http_write_date (now_s, text);
+  written_s = now_s;
+
+  return text;
 }
 
 /* What printf would do, an order of magnitude faster. */
@@ -81,7 +144,9 @@ sy_http_response_write_head (const SyHttpResponse *self,
 {
   char *end = append (head, get_status_line (self->status));
 
-  end = append (end, "Content-Type: ");
+  end = append (end, "Date: ");
+  end = append (end, self->date);
+  end = append (end, "\r\nContent-Type: ");
   end = append (end, self->content_type);
   if (self->has_check)
     {

@@ -63,6 +63,7 @@ begin_answer (SyLeanExchange *self,
 
   response->is_kept = self->request.is_kept && !self->is_refused;
   response->minor_version = self->request.minor_version;
+  response->date = sy_http_get_date ();
   self->is_closing = !response->is_kept;
   self->output = self->big_output != NULL ? self->big_output : self->small_output;
   head_size = sy_http_response_write_head (response, self->output);

@@ -139,6 +139,22 @@ test_refuses_what_is_long (void)
   g_assert_cmpuint (sy_http_request_parse (&request, data, SY_HTTP_MAX_REQUEST), ==, 431);
 }
 
+static const char date[] = "Sun, 06 Nov 1994 08:49:37 GMT";
+
+#define DATE "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
+
+static void
+test_writes_dates (void)
+{
+  char text[30];
+
+  sy_http_write_date (784111777, text);
+  g_assert_cmpstr (text, ==, date);
+  sy_http_write_date (G_GINT64_CONSTANT (4107542399), text);
+  g_assert_cmpstr (text, ==, "Sun, 28 Feb 2100 23:59:59 GMT");
+  g_assert_cmpuint (strlen (sy_http_get_date ()), ==, strlen (date));
+}
+
 static void
 assert_head (const SyHttpResponse *response,
              const char           *expected)
@@ -155,20 +171,22 @@ test_writes_heads (void)
 {
   SyHttpResponse response = {
     .status = 200, .minor_version = 1, .is_kept = TRUE, .content_type = "application/json",
-    .content_length = 2, .has_check = TRUE, .check = G_MAXUINT32,
+    .content_length = 2, .has_check = TRUE, .check = G_MAXUINT32, .date = date,
   };
 
-  assert_head (&response, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+  assert_head (&response, "HTTP/1.1 200 OK\r\n" DATE "Content-Type: application/json\r\n"
                           "Steelyard-Check: 4294967295\r\nContent-Length: 2\r\n\r\n");
 
   response.minor_version = 0;
   response.check = 0;
-  assert_head (&response, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+  assert_head (&response, "HTTP/1.1 200 OK\r\n" DATE "Content-Type: application/json\r\n"
                           "Steelyard-Check: 0\r\nContent-Length: 2\r\n"
                           "Connection: keep-alive\r\n\r\n");
 
-  response = (SyHttpResponse) { .status = 405, .minor_version = 1, .content_type = "text/plain" };
-  assert_head (&response, "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\n"
+  response = (SyHttpResponse) {
+    .status = 405, .minor_version = 1, .date = date, .content_type = "text/plain",
+  };
+  assert_head (&response, "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\n" DATE
                           "Content-Type: text/plain\r\nContent-Length: 0\r\n"
                           "Connection: close\r\n\r\n");
 }
@@ -178,7 +196,7 @@ static void
 test_heads_fit (void)
 {
   SyHttpResponse response = {
-    .status = 405, .content_type = "text/plain; charset=utf-8",
+    .status = 405, .date = date, .content_type = "text/plain; charset=utf-8",
     .content_length = G_MAXSIZE, .has_check = TRUE, .check = G_MAXUINT32, .is_kept = TRUE,
   };
   char head[2 * SY_HTTP_MAX_RESPONSE_HEAD];
@@ -197,6 +215,7 @@ main (int    argc,
   g_test_add_func ("/http-request/parse/finds-the-target", test_finds_the_target);
   g_test_add_func ("/http-request/parse/stops-after-one", test_stops_after_one);
   g_test_add_func ("/http-request/parse/refuses-what-is-long", test_refuses_what_is_long);
+  g_test_add_func ("/http-response/date/is-written", test_writes_dates);
   g_test_add_func ("/http-response/head/is-written", test_writes_heads);
   g_test_add_func ("/http-response/head/fits", test_heads_fit);
 
