@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <sched.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -186,6 +187,58 @@ test_waits_end_with_their_connection (gconstpointer id)
   sy_server_stop (server);
 }
 
+/* Counts the threads of this process that may run on one processor only. */
+static guint
+count_bound_threads (void)
+{
+  g_autoptr(GDir) dir = g_dir_open ("/proc/self/task", 0, NULL);
+  guint n_bound = 0;
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      cpu_set_t cpus;
+
+      /* One that has just ended is none of ours. */
+      if (sched_getaffinity (atoi (name), sizeof cpus, &cpus) == 0)
+        n_bound += CPU_COUNT (&cpus) == 1;
+    }
+
+  return n_bound;
+}
+
+static void
+test_threads_are_bound (gconstpointer id)
+{
+  SyServerConfig config = sy_server_config_default ();
+  g_autoptr(GError) error = NULL;
+  g_auto(HttpAnswer) answer = { 0 };
+  SyServer *server;
+  int cpu = 0;
+  int fd;
+
+  if (CPU_COUNT (&config.cpus) < 2)
+    {
+      g_test_skip ("needs two processors");
+      return;
+    }
+
+  while (!CPU_ISSET (cpu, &config.cpus))
+    cpu++;
+  CPU_ZERO (&config.cpus);
+  CPU_SET (cpu, &config.cpus);
+  config.is_bound = TRUE;
+  server = sy_server_start (sy_arms_find (id, NULL), &config, &error);
+  g_assert_no_error (error);
+
+  fd = http_connect (sy_server_get_port (server));
+  http_ask (fd, "GET", "/work?steps=c1", &answer);
+  g_assert_cmpuint (count_bound_threads (), ==,
+                    sy_thread_group_count_live (sy_server_get_threads (server)));
+  close (fd);
+  sy_server_stop (server);
+}
+
 static void
 add (const char    *id,
      const char    *name,
@@ -209,6 +262,7 @@ main (int    argc,
       add (arms[i], "answers-long-pipelines", test_answers_long_pipelines);
       add (arms[i], "takes-requests-in-pieces", test_takes_requests_in_pieces);
       add (arms[i], "waits-end-with-their-connection", test_waits_end_with_their_connection);
+      add (arms[i], "threads-are-bound", test_threads_are_bound);
     }
 
   return g_test_run ();
