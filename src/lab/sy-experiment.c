@@ -88,6 +88,7 @@ run_turn (Experiment *self,
                             report_slice, self, self->cancellable);
   turn->round = self->now.round;
   turn->started_at_ns = self->turn_started_at_ns - self->started_at_ns;
+  turn->duration_ns = sy_clock_now_ns () - self->turn_started_at_ns;
   self->left_ns = MAX (0, self->left_ns - settle_ns - window_ns);
 
   return turn;

@@ -34,18 +34,6 @@ merge (SyHistogram       *sum,
     sy_histogram_merge (sum, part);
 }
 
-/* The slices tell how long the trial was: settling and window, which draining hardly adds to. */
-static double
-get_time_ns (const SyTurn *turn)
-{
-  const GArray *slices = turn->trial->slices;
-
-  if (slices->len == 0)
-    return (double) turn->trial->window_ns;
-
-  return MAX ((double) turn->trial->window_ns, slices->len * 1e8);
-}
-
 static void
 add_turn (Sums         *sums,
           const SyTurn *turn)
@@ -53,7 +41,7 @@ add_turn (Sums         *sums,
   const SyServerStats *stats = &turn->stats;
 
   sums->n_requests += (double) stats->n_requests;
-  sums->time_ns += get_time_ns (turn);
+  sums->time_ns += (double) turn->duration_ns;
   sums->loop_busy_ns += (double) stats->loop_busy_ns;
   sums->lock_takes += (double) stats->lock_takes;
   sums->lock_contended_takes += (double) stats->lock_contended_takes;

@@ -101,6 +101,7 @@ const SyField sy_turn_fields[] = {
   { UINT ("round", SyTurn, round, 0) },
   { TEXT ("voided", SyTurn, void_reason), IF (SyTurn, is_voided) },
   { TIME ("started_at_ns", SyTurn, started_at_ns) },
+  { TIME ("duration_ns", SyTurn, duration_ns) },
   { TIME ("server_cpu_ns", SyTurn, server_cpu_ns), IF (SyTurn, has_server_cpu) },
   { TIME ("process_cpu_ns", SyTurn, process_cpu_ns) },
   { GROUP ("scheduling", scheduling_fields) },

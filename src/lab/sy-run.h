@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @is_voided: set aside and repeated, for the reason in @void_reason, never for its result
  * @void_reason: (owned) (nullable): "steal" or "lateness"
  * @started_at_ns: since the run started
+ * @duration_ns: of the whole trial, settling and draining included
  * @trial: (owned): what the load generator saw
  * @has_server_cpu: %FALSE for servers outside this process
  * @server_cpu_ns: processor time of the server's threads within the window
@@ -33,6 +34,7 @@ typedef struct
   gboolean            is_voided;
   char               *void_reason;
   gint64              started_at_ns;
+  gint64              duration_ns;
   SyTrial            *trial;
   gboolean            has_server_cpu;
   gint64              server_cpu_ns;

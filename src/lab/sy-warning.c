@@ -134,7 +134,8 @@ check_few_pairs (const Context *self)
 {
   guint n_rounds = get_phase (self)->plan.n_rounds;
 
-  if (self->run->plan->arms->len > 1 && n_rounds < SY_MIN_PAIRS)
+  if (self->run->plan->arms->len > 1 && n_rounds < SY_MIN_PAIRS &&
+      get_phase (self)->problem == NULL)
     warn (self, "few-pairs", FALSE,
           g_dngettext (GETTEXT_PACKAGE,
                        "No verdict from %u pair: it takes %u",

@@ -69,12 +69,6 @@ unlocked_wire_send (SyWire     *wire,
 }
 
 static void
-unlocked_wire_close (SyWire *wire)
-{
-  ((SyUnlockedWire *) wire)->is_closed = TRUE;
-}
-
-static void
 release (SyUnlockedWire *self)
 {
   if (self->lock != NULL)
@@ -148,6 +142,16 @@ send_unlocked (SyUnlockedWire *self)
 
   g_byte_array_set_size (self->out, 0);
   self->n_pieces = 0;
+}
+
+/* The last answer of a connection is written right before, and there is no next time to poll. */
+static void
+unlocked_wire_close (SyWire *wire)
+{
+  SyUnlockedWire *self = (SyUnlockedWire *) wire;
+
+  send_unlocked (self);
+  self->is_closed = TRUE;
 }
 
 static void

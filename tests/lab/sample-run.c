@@ -79,6 +79,7 @@ make_turn (guint round,
   turn->round = round;
   turn->arm = arm;
   turn->started_at_ns = (round * 2 + arm) * SY_NS_PER_S;
+  turn->duration_ns = SY_NS_PER_S;
   turn->trial = make_trial (40 + 10 * arm + round);
   turn->process_cpu_ns = 900 * SY_NS_PER_MS;
   turn->scheduling.voluntary_switches = 77;

@@ -173,6 +173,7 @@ assert_same_turn (const SyTurn *a,
   g_assert_cmpint (a->is_voided, ==, b->is_voided);
   g_assert_cmpstr (a->void_reason, ==, b->void_reason);
   g_assert_cmpint (a->started_at_ns, ==, b->started_at_ns);
+  g_assert_cmpint (a->duration_ns, ==, b->duration_ns);
   g_assert_cmpint (a->has_server_cpu, ==, b->has_server_cpu);
   g_assert_cmpint (a->server_cpu_ns, ==, b->server_cpu_ns);
   g_assert_cmpint (a->process_cpu_ns, ==, b->process_cpu_ns);

@@ -141,6 +141,28 @@ test_keeps_connections_alive (Fixture       *fixture,
   close (fd);
 }
 
+/* Until the server closes, as it was asked to. */
+static void
+test_answers_before_closing (Fixture       *fixture,
+                             gconstpointer  id)
+{
+  static const char request[] = "GET /work?k=1&steps=c1,b100000 HTTP/1.1\r\n"
+                                "Host: 127.0.0.1\r\nConnection: close\r\n\r\n";
+  g_autoptr(GString) all = g_string_new (NULL);
+  int fd = http_connect (fixture->port);
+  char bytes[4096];
+  gssize n_received;
+
+  g_assert_cmpint (send (fd, request, sizeof request - 1, MSG_NOSIGNAL), ==, sizeof request - 1);
+  while ((n_received = recv (fd, bytes, sizeof bytes, 0)) > 0)
+    g_string_append_len (all, bytes, n_received);
+  close (fd);
+
+  g_assert_cmpint (n_received, ==, 0);
+  g_assert_true (g_str_has_prefix (all->str, "HTTP/1.1 200 "));
+  g_assert_cmpuint (all->len, >, 100000);
+}
+
 static void
 test_waits_between_computing (Fixture       *fixture,
                               gconstpointer  id)
@@ -413,6 +435,7 @@ add_for_arm (const char *id)
   add (id, "answers/any-size", test_answers_any_size);
   add (id, "answers/in-order", test_answers_in_order);
   add (id, "answers/without-body-to-head", test_sends_no_body_to_head);
+  add (id, "answers/before-closing", test_answers_before_closing);
   add (id, "keeps-connections-alive", test_keeps_connections_alive);
   add (id, "waits-between-computing", test_waits_between_computing);
   add (id, "goes-on-after-failing", test_goes_on_after_failing);
