@@ -7,12 +7,13 @@
 #include "core/sy-clock.h"
 #include "core/sy-descriptors.h"
 #include "stats/sy-compare.h"
+#include "stats/sy-summary.h"
 
 /* Beside real runtimes in one run: the convoy (a 5 ms wait next to computing connections, equal
  * time), with each of our lock-threaded servers paired with CPython's threads; and head-of-line
  * blocking (light requests next to heavy ones), with node and CPython beside the models.
  */
-enum { N_PAIRS = 8, MIN_REQUESTS = 200 };
+enum { N_TARGETS = 3, N_PAIRS = 8, MIN_REQUESTS = 200 };
 
 static const gint64 HEAVY_NS = 50 * SY_NS_PER_MS;
 static const double FIDELITY = 1.35;
@@ -46,7 +47,7 @@ run_beside (BenchTarget *target,
             gint64       window_ns)
 {
   g_autofree char *heavy = g_strdup_printf ("c%.0f", (double) heavy_ns / unit_ns);
-  Burden burden = { target, heavy, n_heavy, window_ns + 2 * SY_NS_PER_S };
+  Burden burden = { target, heavy, n_heavy, window_ns + SY_NS_PER_S };
   pthread_t thread;
   SyTrial *trial;
 
@@ -54,7 +55,7 @@ run_beside (BenchTarget *target,
     return bench_target_run (target, steps, n_connections, SY_NS_PER_S / 2, window_ns);
 
   pthread_create (&thread, NULL, carry_burden, &burden);
-  trial = bench_target_run (target, steps, n_connections, SY_NS_PER_S, window_ns);
+  trial = bench_target_run (target, steps, n_connections, SY_NS_PER_S / 2, window_ns);
   pthread_join (thread, NULL);
 
   return trial;
@@ -88,47 +89,61 @@ judge_fidelity (SyInterval ratio,
 }
 
 static void
-compare_convoy (const char  *arm_id,
-                BenchTarget *python,
-                double       python_unit_ns,
-                guint        n_heavy,
-                gint64       window_ns)
+print_convoy (const char   *name,
+              guint         n_heavy,
+              const double *model_ms,
+              const double *python_ms,
+              gint64        n_fewest)
 {
-  g_autoptr(BenchTarget) model = bench_target_start_arm (arm_id);
-  double model_unit_ns = bench_target_calibrate (model, 20000);
-  double model_ms[N_PAIRS], python_ms[N_PAIRS];
-  gint64 n_fewest = G_MAXINT64;
   SyInterval ratio;
 
-  for (guint i = 0; i < N_PAIRS; i++)
-    for (guint turn = 0; turn < 2; turn++)
-      if ((i + turn) % 2 == 0)
-        model_ms[i] = measure_wait_ms (model, model_unit_ns, n_heavy, window_ns, &n_fewest);
-      else
-        python_ms[i] = measure_wait_ms (python, python_unit_ns, n_heavy, window_ns, &n_fewest);
-
   sy_paired_ratio (model_ms, python_ms, N_PAIRS, 0.95, &ratio);
-  g_print ("convoy %-20s k=%u  p50 %6.1f ms  python %6.1f ms  ratio %.2f [%.2f-%.2f]  "
-           ">= %" G_GINT64_FORMAT " requests: %s\n",
-           arm_id, n_heavy, model_ms[0], python_ms[0], ratio.value, ratio.low, ratio.high,
+  g_print ("convoy k=%u %-18s p50 %5.1f ms, python %5.1f ms, ratio %.2f [%.2f-%.2f], "
+           "at least %" G_GINT64_FORMAT " requests: %s\n",
+           n_heavy, name, sy_summary_geometric_mean (model_ms, N_PAIRS),
+           sy_summary_geometric_mean (python_ms, N_PAIRS), ratio.value, ratio.low, ratio.high,
            n_fewest, judge_fidelity (ratio, n_fewest));
+}
+
+/* By turns, forwards and backwards: the two models and CPython, which comes last. */
+static void
+compare_convoys (BenchTarget *const *targets,
+                 const double       *units_ns,
+                 guint               n_heavy,
+                 gint64              window_ns)
+{
+  double waits_ms[N_TARGETS][N_PAIRS];
+  gint64 n_fewest = G_MAXINT64;
+
+  for (guint i = 0; i < N_PAIRS; i++)
+    for (guint turn = 0; turn < N_TARGETS; turn++)
+      {
+        guint target = i % 2 == 0 ? turn : N_TARGETS - 1 - turn;
+
+        waits_ms[target][i] = measure_wait_ms (targets[target], units_ns[target], n_heavy,
+                                               window_ns, &n_fewest);
+      }
+
+  for (guint target = 0; target < N_TARGETS - 1; target++)
+    print_convoy (targets[target]->name, n_heavy, waits_ms[target], waits_ms[N_TARGETS - 1],
+                  n_fewest);
 }
 
 static void
 run_convoys (BenchTarget *python,
              double       python_unit_ns)
 {
-  static const char *const arms[] = { "lock-threaded", "lock-threaded-lean" };
-  static const struct
-  {
-    guint  n_heavy;
-    gint64 window_s;
-  } rows[] = { { 1, 5 }, { 2, 7 }, { 4, 14 } };
+  static const guint n_heavies[] = { 1, 2, 4 };
+  static const gint64 windows_s[] = { 5, 6, 12 };
+  g_autoptr(BenchTarget) soup = bench_target_start_arm ("lock-threaded");
+  g_autoptr(BenchTarget) lean = bench_target_start_arm ("lock-threaded-lean");
+  BenchTarget *const targets[N_TARGETS] = { soup, lean, python };
+  const double units_ns[N_TARGETS] = {
+    bench_target_calibrate (soup, 20000), bench_target_calibrate (lean, 20000), python_unit_ns,
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (arms); i++)
-    for (guint j = 0; j < G_N_ELEMENTS (rows); j++)
-      compare_convoy (arms[i], python, python_unit_ns, rows[j].n_heavy,
-                      rows[j].window_s * SY_NS_PER_S);
+  for (guint i = 0; i < G_N_ELEMENTS (n_heavies); i++)
+    compare_convoys (targets, units_ns, n_heavies[i], windows_s[i] * SY_NS_PER_S);
 }
 
 static void

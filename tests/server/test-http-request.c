@@ -78,9 +78,10 @@ test_samples (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
+      g_autofree char *shown = g_strescape (samples[i].data, NULL);
       SyHttpRequest request;
 
-      g_test_message ("%s", samples[i].data);
+      g_test_message ("%s", shown);
       g_assert_cmpuint (parse (samples[i].data, &request), ==, samples[i].status);
       if (samples[i].status == 200)
         {
