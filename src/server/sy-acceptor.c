@@ -14,8 +14,14 @@
 
 #include "server/sy-server.h"
 
-/* The kernel cuts it down to net.core.somaxconn. */
-enum { BACKLOG = 4096 };
+enum
+{
+  /* The kernel cuts it down to net.core.somaxconn. */
+  BACKLOG = 4096,
+
+  /* Clients that open a connection for each request can keep the queue from ever being empty. */
+  MAX_AT_ONCE = 32,
+};
 
 struct _SyAcceptor
 {
@@ -193,7 +199,7 @@ sy_acceptor_drain (SyAcceptor   *self,
                    SyAcceptFunc  accept,
                    gpointer      data)
 {
-  while (!atomic_load (&self->is_shut_down))
+  for (guint i = 0; i < MAX_AT_ONCE && !atomic_load (&self->is_shut_down); i++)
     {
       int fd = accept4 (self->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
 

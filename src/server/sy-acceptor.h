@@ -45,7 +45,7 @@ GSource    *sy_acceptor_create_source (SyAcceptor   *self,
                                        SyAcceptFunc  accept,
                                        gpointer      data) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Accepts until nobody waits any more. */
+/* Accepts until nobody waits any more, or many have been accepted and others should have a turn. */
 void        sy_acceptor_drain         (SyAcceptor   *self,
                                        SyAcceptFunc  accept,
                                        gpointer      data);

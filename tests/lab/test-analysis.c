@@ -238,6 +238,20 @@ test_other_placement_can_agree (void)
   g_assert_false (has_warning (analysis, "depends-on-placement"));
 }
 
+static void
+test_shared_cores_are_said (void)
+{
+  g_autoptr(SyRun) run = lab_fixture_run ("event-loop", NULL);
+  g_autoptr(SyAnalysis) analysis = NULL;
+
+  sy_environment_free (run->environment);
+  run->environment = sy_environment_new_empty ();
+  sy_environment_add (run->environment, "cpus_usable", "3");
+  analysis = sy_analysis_new (run);
+
+  g_assert_true (has_warning (analysis, "shared-cores"));
+}
+
 /* The library is named until the hand-written pair points the same way. */
 static void
 test_lean_pair_makes_it_architectural (void)
@@ -314,6 +328,7 @@ main (int    argc,
                    test_busy_generator_breaks_the_stamp);
   g_test_add_func ("/analysis/placement/can-disagree", test_other_placement_can_disagree);
   g_test_add_func ("/analysis/placement/can-agree", test_other_placement_can_agree);
+  g_test_add_func ("/analysis/shared-cores/are-said", test_shared_cores_are_said);
   g_test_add_func ("/analysis/library/lean-pair-makes-it-architectural",
                    test_lean_pair_makes_it_architectural);
   return g_test_run ();

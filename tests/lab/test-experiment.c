@@ -155,6 +155,37 @@ test_groups_add_up_to_the_process (void)
   g_assert_cmpfloat (fabs (groups_ns / process_ns - 1), <, 0.02);
 }
 
+/* A new connection is there before the server knows that the old one has gone: it is none too many,
+ * however busy the server is.
+ */
+static void
+test_reconnecting_is_not_refused (void)
+{
+  g_autoptr(SyPlan) plan = make_plan ("c1,b64", 1);
+  g_autoptr(SyRun) run = NULL;
+  const SyPhase *phase;
+  guint n_arms;
+  const SyArm *arms = sy_arms_get (&n_arms);
+
+  g_ptr_array_set_size (plan->arms, 0);
+  for (guint i = 0; i < n_arms; i++)
+    g_ptr_array_add (plan->arms, (gpointer) &arms[i]);
+  plan->reconnect_every = 1;
+  run = run_plan (plan);
+  phase = run->phases->pdata[0];
+
+  g_assert_null (phase->problem);
+  for (guint i = 0; i < phase->turns->len; i++)
+    {
+      const SyTurn *turn = get_turn (run, 0, i);
+
+      g_test_message ("%s: %" G_GUINT64_FORMAT, arms[turn->arm].id, turn->trial->n_completed);
+      g_assert_cmpuint (turn->trial->n_completed, >, 0);
+      g_assert_cmpuint (turn->trial->n_completed, ==, turn->trial->n_sent);
+      g_assert_cmpuint (turn->stats.n_refused, ==, 0);
+    }
+}
+
 static void
 cancel_in_second_round (const SyProgress *progress,
                         gpointer          data)
@@ -229,6 +260,8 @@ main (int    argc,
   g_test_add_func ("/experiment/turns/every-one-is-taken", test_every_turn_is_taken);
   g_test_add_func ("/experiment/turns/failing-program-is-counted",
                    test_failing_program_is_counted);
+  g_test_add_func ("/experiment/turns/reconnecting-is-not-refused",
+                   test_reconnecting_is_not_refused);
   g_test_add_func ("/experiment/open-load/takes-half-the-capacity",
                    test_open_load_takes_half_the_capacity);
   g_test_add_func ("/experiment/cpu/groups-add-up-to-the-process",

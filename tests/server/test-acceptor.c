@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <poll.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -66,11 +67,20 @@ assert_counts (Fixture *fixture,
 }
 
 static void
+drain_all (Fixture *fixture)
+{
+  struct pollfd listening = { .fd = sy_acceptor_get_fd (fixture->acceptor), .events = POLLIN };
+
+  while (poll (&listening, 1, 0) > 0)
+    sy_acceptor_drain (fixture->acceptor, take_and_close, fixture);
+}
+
+static void
 test_drains_the_queue (Fixture       *fixture,
                        gconstpointer  n_connections)
 {
   connect_and_leave (fixture, 100);
-  sy_acceptor_drain (fixture->acceptor, take_and_close, fixture);
+  drain_all (fixture);
   g_assert_cmpuint (fixture->n_handed_out, ==, 100);
   assert_counts (fixture, 100, 0);
   assert_counts (fixture, 0, 0);
@@ -81,12 +91,12 @@ test_refuses_above_limit (Fixture       *fixture,
                           gconstpointer  n_connections)
 {
   connect_and_leave (fixture, 150);
-  sy_acceptor_drain (fixture->acceptor, take_and_close, fixture);
+  drain_all (fixture);
   assert_counts (fixture, 100, 50);
 
   sy_acceptor_forget (fixture->acceptor);
   connect_and_leave (fixture, 2);
-  sy_acceptor_drain (fixture->acceptor, take_and_close, fixture);
+  drain_all (fixture);
   assert_counts (fixture, 1, 1);
 }
 
@@ -96,9 +106,34 @@ test_counts_what_was_not_taken (Fixture       *fixture,
 {
   fixture->takes_them = FALSE;
   connect_and_leave (fixture, 150);
-  sy_acceptor_drain (fixture->acceptor, take_and_close, fixture);
+  drain_all (fixture);
   g_assert_cmpuint (fixture->n_handed_out, ==, 150);
   assert_counts (fixture, 0, 150);
+}
+
+static gboolean
+take_and_come_again (int      fd,
+                     gpointer data)
+{
+  Fixture *fixture = data;
+
+  close (http_connect (sy_acceptor_get_port (fixture->acceptor)));
+  fixture->n_handed_out++;
+  close (fd);
+  sy_acceptor_forget (fixture->acceptor);
+
+  return TRUE;
+}
+
+/* Clients that open a connection for each request must not keep the others waiting for ever. */
+static void
+test_ends_though_clients_keep_coming (Fixture       *fixture,
+                                      gconstpointer  n_connections)
+{
+  connect_and_leave (fixture, 1);
+  sy_acceptor_drain (fixture->acceptor, take_and_come_again, fixture);
+  g_assert_cmpuint (fixture->n_handed_out, >, 1);
+  drain_all (fixture);
 }
 
 static gpointer
@@ -152,6 +187,7 @@ main (int    argc,
   add ("/acceptor/drains-the-queue", test_drains_the_queue);
   add ("/acceptor/refuses-above-limit", test_refuses_above_limit);
   add ("/acceptor/counts-what-was-not-taken", test_counts_what_was_not_taken);
+  add ("/acceptor/ends-though-clients-keep-coming", test_ends_though_clients_keep_coming);
   add ("/acceptor/is-shut-down-from-outside", test_is_shut_down_from_outside);
 
   return g_test_run ();
