@@ -189,6 +189,18 @@ load_entry (const char *id)
   return entry;
 }
 
+char **
+sy_run_store_list_paths (void)
+{
+  g_autoptr(GPtrArray) ids = list_ids ();
+  char **paths = g_new0 (char *, ids->len + 1);
+
+  for (guint i = 0; i < ids->len; i++)
+    paths[i] = get_path_of (g_ptr_array_index (ids, i));
+
+  return paths;
+}
+
 GPtrArray *
 sy_run_store_list (void)
 {

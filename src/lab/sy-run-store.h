@@ -65,6 +65,9 @@ typedef struct
   char  *problem;
 } SyRunEntry;
 
+/* (transfer full): the files of the folder, newest first, unread and %NULL-terminated. */
+char     **sy_run_store_list_paths (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* (transfer full) (element-type SyRunEntry): newest first; damaged ones are listed, not deleted. */
 GPtrArray *sy_run_store_list      (void) G_GNUC_WARN_UNUSED_RESULT;
 
