@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/sy-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/sy-settings.h"
+#include "gui/sy-window.h"
+
+struct _SyApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SyApplication, sy_application, ADW_TYPE_APPLICATION)
+
+/* Every action that a person can start has its keys; the list of shortcuts shows them all. */
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.close", { "<Control>w" } },
+  { "win.choose", { "<Control>n" } },
+  { "win.delete", { "<Control>Delete" } },
+  { "win.edit", { "F2" } },
+  { "win.measure", { "<Control>m" } },
+  { "win.menu", { "F10" } },
+  { "win.open", { "<Control>o" } },
+  { "win.search", { "<Control>f" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.show-measuring", { "<Control>l" } },
+  { "win.stop", { "<Control>period" } },
+};
+
+static SyWindow *
+ensure_window (SyApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL && !SY_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window == NULL)
+    window = GTK_WINDOW (sy_window_new (GTK_APPLICATION (self)));
+
+  return SY_WINDOW (window);
+}
+
+static void
+sy_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (ensure_window (SY_APPLICATION (application))));
+}
+
+/* There is one window, and it shows one run at a time: the last file named. */
+static void
+sy_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  SyWindow *window = ensure_window (SY_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    sy_window_open (window, files[i]);
+}
+
+static void
+show_about_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  static const char *const developers[] = { "The Steelyard authors", NULL };
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  adw_show_about_window (window,
+                         "application-name", _("Steelyard"),
+                         "application-icon", SY_APPLICATION_ID,
+                         "developer-name", _("The Steelyard authors"),
+                         "developers", developers,
+                         "version", SY_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Weighs “event loop or threads?” with evidence from your "
+                                       "own machine. What you measure is yours.\n\n"
+                                       "Not affiliated with Node.js or Python."),
+                         NULL);
+}
+
+/* By way of closing, so that a run under way is asked about and kept. */
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (data);
+}
+
+static void
+sy_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = show_about_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
+
+  G_APPLICATION_CLASS (sy_application_parent_class)->startup (application);
+
+  g_set_application_name (_("Steelyard"));
+  gtk_window_set_default_icon_name (SY_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application),
+                                           accelerators[i].action, accelerators[i].keys);
+}
+
+static void
+sy_application_class_init (SyApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = sy_application_activate;
+  application_class->open = sy_application_open;
+  application_class->startup = sy_application_startup;
+}
+
+static void
+sy_application_init (SyApplication *self)
+{
+}
+
+SyApplication *
+sy_application_new (void)
+{
+  return g_object_new (SY_TYPE_APPLICATION,
+                       "application-id", SY_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/io/github/steelyard_app/Steelyard",
+                       NULL);
+}

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/sy-figure-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/sy-units.h"
+
+struct _SyFigureTable
+{
+  AdwBin   parent_instance;
+
+  GtkGrid *grid;
+  int      n_rows;
+};
+
+G_DEFINE_FINAL_TYPE (SyFigureTable, sy_figure_table, ADW_TYPE_BIN)
+
+/* Where a figure lies in a result, what it counts, and what people call it. */
+typedef struct
+{
+  gsize       offset;
+  SyQuantity  quantity;
+  gboolean    is_of_closed_loads;
+  const char *name;
+  const char *term;
+} Row;
+
+static const Row rows[] = {
+  { G_STRUCT_OFFSET (SyArmResult, requests_per_s), SY_QUANTITY_COUNT, TRUE,
+    N_("Requests per second"), N_("Throughput: completed requests in the measured window") },
+  { G_STRUCT_OFFSET (SyArmResult, response_ns[SY_QUANTILE_P50]), SY_QUANTITY_DURATION, FALSE,
+    N_("Half of the answers within"), N_("Median of the response time") },
+  { G_STRUCT_OFFSET (SyArmResult, response_ns[SY_QUANTILE_P90]), SY_QUANTITY_DURATION, FALSE,
+    N_("9 in 10 within"), N_("90th percentile of the response time") },
+  { G_STRUCT_OFFSET (SyArmResult, response_ns[SY_QUANTILE_P99]), SY_QUANTITY_DURATION, FALSE,
+    N_("99 in 100 within"), N_("99th percentile of the response time") },
+  { G_STRUCT_OFFSET (SyArmResult, response_ns[SY_QUANTILE_P99_9]), SY_QUANTITY_DURATION, FALSE,
+    N_("999 in 1,000 within"), N_("99.9th percentile of the response time") },
+  { G_STRUCT_OFFSET (SyArmResult, cpu_ns_per_request), SY_QUANTITY_DURATION, FALSE,
+    N_("Processor time per request"), N_("Of the server's threads, in the measured window") },
+  { G_STRUCT_OFFSET (SyArmResult, loop_lag_p99_ns), SY_QUANTITY_DURATION, FALSE,
+    N_("Loop busy at a stretch, 99 in 100 within"),
+    N_("99th percentile of the time from one poll of the event loop to the next") },
+  { G_STRUCT_OFFSET (SyArmResult, lock_waited_p99_ns), SY_QUANTITY_DURATION, FALSE,
+    N_("Wait for the lock, 99 in 100 within"),
+    N_("99th percentile of the time a thread waited for the lock where it was not free") },
+};
+
+static void
+sy_figure_table_class_init (SyFigureTableClass *klass)
+{
+}
+
+static void
+sy_figure_table_init (SyFigureTable *self)
+{
+  self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_grid_set_column_spacing (self->grid, 18);
+  gtk_grid_set_row_spacing (self->grid, 9);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
+}
+
+/* Names stand at the start of their column, figures at its end. */
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class,
+            gboolean    is_figure)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_figure ? 1 : 0);
+  gtk_label_set_justify (GTK_LABEL (label), is_figure ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static const SyArm *
+get_arm (SyReport *report,
+         guint     arm)
+{
+  return sy_report_get_run (report)->plan->arms->pdata[arm];
+}
+
+static void
+add_head (SyFigureTable *self,
+          SyReport      *report,
+          const char    *load)
+{
+  GtkWidget *corner = make_label (load, "heading", FALSE);
+
+  gtk_widget_set_hexpand (corner, TRUE);
+  gtk_widget_set_valign (corner, GTK_ALIGN_END);
+  if (self->n_rows > 0)
+    gtk_widget_set_margin_top (corner, 18);
+  gtk_grid_attach (self->grid, corner, 0, self->n_rows, 1, 1);
+  for (guint i = 0; i < sy_report_get_run (report)->plan->arms->len; i++)
+    {
+      GtkWidget *name = make_label (_(get_arm (report, i)->name), "heading", TRUE);
+
+      gtk_widget_set_valign (name, GTK_ALIGN_END);
+      gtk_grid_attach (self->grid, name, (int) i + 1, self->n_rows, 1, 1);
+    }
+  self->n_rows++;
+}
+
+static const SyFigure *
+get_figure (SyReport  *report,
+            guint      phase,
+            guint      arm,
+            const Row *row)
+{
+  const SyArmResult *result = sy_analysis_get_result (sy_report_get_analysis (report), phase, arm);
+
+  return result != NULL ? G_STRUCT_MEMBER_P (result, row->offset) : NULL;
+}
+
+static gboolean
+is_known (SyReport  *report,
+          guint      phase,
+          const Row *row)
+{
+  for (guint i = 0; i < sy_report_get_run (report)->plan->arms->len; i++)
+    {
+      const SyFigure *figure = get_figure (report, phase, i, row);
+
+      if (figure != NULL && figure->is_present)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+skip_number (const char *text)
+{
+  return text + strspn (text, "-0123456789.,");
+}
+
+static char *
+format_interval (const SyFigure *figure,
+                 SyQuantity      quantity)
+{
+  g_autofree char *low = sy_units_format (quantity, figure->interval.low);
+  g_autofree char *high = sy_units_format (quantity, figure->interval.high);
+
+  /* A unit that both share is said once. */
+  if (g_strcmp0 (skip_number (low), skip_number (high)) == 0)
+    low[skip_number (low) - low] = '\0';
+
+  /* Translators: the bounds of an interval. */
+  return g_strdup_printf (_("%s–%s"), low, high);
+}
+
+/* To a reader of the screen a cell says by itself what it is about. */
+static void
+name_cell (GtkWidget  *cell,
+           const Row  *row,
+           const char *arm,
+           const char *value)
+{
+  /* Translators: a figure's name, a server, and the figure's value, read aloud. */
+  g_autofree char *name = g_strdup_printf (_("%s, %s: %s"), _(row->name), arm, value);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *
+make_cell (const SyFigure *figure,
+           const Row      *row,
+           const char     *arm)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *value = NULL;
+  GtkWidget *label;
+
+  if (figure == NULL || !figure->is_present)
+    value = g_strdup ("–");
+  else
+    value = sy_units_format (row->quantity, figure->interval.value);
+
+  label = make_label (value, "sy-figure", TRUE);
+  gtk_box_append (GTK_BOX (cell), label);
+  name_cell (label, row, arm, value);
+  if (figure != NULL && figure->is_present && figure->has_interval)
+    {
+      g_autofree char *interval = format_interval (figure, row->quantity);
+
+      label = make_label (interval, "caption", TRUE);
+      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_add_css_class (label, "sy-figure");
+      gtk_widget_set_tooltip_text (label, _("95 % interval over the turns"));
+      gtk_box_append (GTK_BOX (cell), label);
+    }
+
+  return cell;
+}
+
+static void
+add_row (SyFigureTable *self,
+         SyReport      *report,
+         guint          phase,
+         const Row     *row)
+{
+  GtkWidget *name = make_label (_(row->name), NULL, FALSE);
+
+  gtk_widget_set_tooltip_text (name, _(row->term));
+  gtk_widget_set_valign (name, GTK_ALIGN_START);
+  gtk_grid_attach (self->grid, name, 0, self->n_rows, 1, 1);
+  for (guint i = 0; i < sy_report_get_run (report)->plan->arms->len; i++)
+    gtk_grid_attach (self->grid,
+                     make_cell (get_figure (report, phase, i, row), row,
+                                _(get_arm (report, i)->name)),
+                     (int) i + 1, self->n_rows, 1, 1);
+  self->n_rows++;
+}
+
+static char *
+count_failures (SyReport *report,
+                guint     phase,
+                guint     arm)
+{
+  const SyArmResult *result = sy_analysis_get_result (sy_report_get_analysis (report), phase, arm);
+  guint64 n_failed;
+
+  if (result == NULL)
+    return g_strdup ("–");
+
+  n_failed = result->n_unfinished;
+  for (guint i = 0; i < SY_N_FAILURES; i++)
+    n_failed += result->n_failed[i];
+
+  return sy_units_format (SY_QUANTITY_COUNT, (double) n_failed);
+}
+
+/* Shown even where it is zero: that nothing failed is worth knowing. */
+static void
+add_failures (SyFigureTable *self,
+              SyReport      *report,
+              guint          phase)
+{
+  static const Row row = { .name = N_("Without a good answer") };
+
+  gtk_grid_attach (self->grid, make_label (_(row.name), NULL, FALSE), 0, self->n_rows, 1, TRUE);
+  for (guint i = 0; i < sy_report_get_run (report)->plan->arms->len; i++)
+    {
+      g_autofree char *text = count_failures (report, phase, i);
+      GtkWidget *label = make_label (text, "sy-figure", TRUE);
+
+      name_cell (label, &row, _(get_arm (report, i)->name), text);
+      gtk_grid_attach (self->grid, label, (int) i + 1, self->n_rows, 1, 1);
+    }
+  self->n_rows++;
+}
+
+void
+sy_figure_table_add_phase (SyFigureTable *self,
+                           SyReport      *report,
+                           guint          phase,
+                           const char    *load)
+{
+  const SyPhase *measured;
+
+  g_return_if_fail (SY_IS_FIGURE_TABLE (self));
+  g_return_if_fail (SY_IS_REPORT (report));
+
+  measured = sy_report_get_run (report)->phases->pdata[phase];
+  add_head (self, report, load);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (is_known (report, phase, &rows[i]) &&
+        (!rows[i].is_of_closed_loads || measured->plan.load == SY_LOAD_CLOSED))
+      add_row (self, report, phase, &rows[i]);
+  add_failures (self, report, phase);
+}

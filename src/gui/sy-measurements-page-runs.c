@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/sy-edit-dialog.h"
+#include "gui/sy-measurements-page-private.h"
+
+void
+sy_measurements_page_add_toast (SyMeasurementsPage *self,
+                                AdwToast           *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (toast);
+}
+
+static void
+say (SyMeasurementsPage *self,
+     const char         *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, 0);
+  sy_measurements_page_add_toast (self, toast);
+}
+
+/* A new operation takes the place of the one before it, whose result nobody waits for any more. */
+static GCancellable *
+begin_loading (SyMeasurementsPage *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+
+  return self->loading;
+}
+
+static gboolean
+was_cancelled (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+report_loaded_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr(SyMeasurementsPage) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SyReport) report = sy_report_load_finish (result, &error);
+
+  if (report != NULL)
+    sy_measurements_page_show_report (self, report);
+  else if (!was_cancelled (error))
+    sy_measurements_page_show_problem (self, _("This Run Cannot Be Shown"), error->message);
+}
+
+void
+sy_measurements_page_open (SyMeasurementsPage *self,
+                           const char         *path)
+{
+  g_return_if_fail (SY_IS_MEASUREMENTS_PAGE (self));
+
+  g_clear_object (&self->report);
+  g_set_object (&self->item, sy_run_list_find (self->runs, path));
+  sy_measurements_page_select (self, path);
+  sy_measurements_page_show (self, "loading");
+  sy_report_load_async (path, begin_loading (self), report_loaded_cb, g_object_ref (self));
+}
+
+void
+sy_measurements_page_open_item (SyMeasurementsPage *self,
+                                SyRunItem          *item)
+{
+  if (sy_run_item_get_problem (item) == NULL)
+    {
+      sy_measurements_page_open (self, sy_run_item_get_path (item));
+      return;
+    }
+
+  begin_loading (self);
+  g_clear_object (&self->report);
+  g_set_object (&self->item, item);
+  sy_measurements_page_show_problem (self, _("This File Is Damaged"),
+                                     sy_run_item_get_problem (item));
+}
+
+/* There is always something to look at: the newest run, or else the way to a first one. */
+static void
+show_something (SyMeasurementsPage *self)
+{
+  GListModel *items = sy_run_list_get_items (self->runs);
+  guint n_items = g_list_model_get_n_items (items);
+
+  for (guint i = 0; i < n_items && !self->is_narrow; i++)
+    {
+      g_autoptr(SyRunItem) item = g_list_model_get_item (items, i);
+
+      if (sy_run_item_get_problem (item) == NULL)
+        {
+          sy_measurements_page_open (self, sy_run_item_get_path (item));
+          return;
+        }
+    }
+
+  g_clear_object (&self->report);
+  g_clear_object (&self->item);
+  sy_measurements_page_show (self, "welcome");
+  self->shows_content = n_items == 0;
+  sy_measurements_page_arrange (self);
+}
+
+static void
+runs_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr(SyMeasurementsPage) self = data;
+  const char *content;
+
+  if (!sy_run_list_load_finish (SY_RUN_LIST (source), result, NULL))
+    return;
+
+  /* A file named on the command line, or a measurement, may have come first. */
+  content = gtk_stack_get_visible_child_name (GTK_STACK (self->content));
+  if (g_str_equal (content, "loading") && self->loading == NULL)
+    show_something (self);
+  else
+    sy_measurements_page_arrange (self);
+}
+
+void
+sy_measurements_page_load (SyMeasurementsPage *self)
+{
+  sy_run_list_load_async (self->runs, NULL, runs_loaded_cb, g_object_ref (self));
+}
+
+static void
+edited_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(SyMeasurementsPage) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SyReport) report = sy_report_edit_finish (SY_REPORT (source), result, &error);
+  g_autoptr(SyRunItem) item = NULL;
+
+  if (report == NULL)
+    {
+      say (self, error->message);
+      return;
+    }
+
+  item = sy_run_item_new (report);
+  sy_run_list_put (self->runs, item);
+  if (self->report != SY_REPORT (source))
+    return;
+
+  sy_measurements_page_show_report (self, report);
+  sy_measurements_page_select (self, sy_report_get_path (report));
+}
+
+static void
+edit_response_cb (SyEditDialog       *dialog,
+                  const char         *response,
+                  SyMeasurementsPage *self)
+{
+  if (g_str_equal (response, "save") && self->report != NULL)
+    sy_report_edit_async (self->report, sy_edit_dialog_get_name (dialog),
+                          sy_edit_dialog_get_note (dialog), edited_cb, g_object_ref (self));
+}
+
+void
+sy_measurements_page_edit (SyMeasurementsPage *self)
+{
+  const SyRun *run;
+  SyEditDialog *dialog;
+
+  g_return_if_fail (SY_IS_MEASUREMENTS_PAGE (self));
+
+  if (self->report == NULL || self->item == NULL)
+    return;
+
+  run = sy_report_get_run (self->report);
+  dialog = sy_edit_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), run->name,
+                               run->note);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (edit_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+forget (SyMeasurementsPage *self,
+        SyRunItem          *item)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (sy_run_list_forget (self->runs, item, &error))
+    return;
+
+  sy_run_list_put (self->runs, item);
+  say (self, error->message);
+}
+
+/* The toast is gone, and with it the chance to undo. */
+static void
+toast_dismissed_cb (AdwToast           *toast,
+                    SyMeasurementsPage *self)
+{
+  g_autoptr(SyRunItem) item = g_object_steal_data (G_OBJECT (toast), "item");
+
+  if (item == NULL || self->removed == NULL || !g_ptr_array_remove (self->removed, item))
+    return;
+
+  forget (self, item);
+  sy_measurements_page_arrange (self);
+}
+
+static void
+undo_cb (AdwToast           *toast,
+         SyMeasurementsPage *self)
+{
+  g_autoptr(SyRunItem) item = g_object_steal_data (G_OBJECT (toast), "item");
+
+  if (item == NULL || !g_ptr_array_remove (self->removed, item))
+    return;
+
+  sy_run_list_put (self->runs, item);
+  sy_measurements_page_select (self, sy_run_item_get_path (item));
+  sy_measurements_page_open_item (self, item);
+}
+
+void
+sy_measurements_page_delete (SyMeasurementsPage *self)
+{
+  g_autoptr(SyRunItem) item = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+  AdwToast *toast;
+
+  g_return_if_fail (SY_IS_MEASUREMENTS_PAGE (self));
+
+  item = g_steal_pointer (&self->item);
+  if (item == NULL)
+    return;
+
+  title = g_markup_escape_text (sy_run_item_get_title (item), -1);
+  /* Translators: the name or the time of a run. */
+  text = g_strdup_printf (_("“%s” deleted"), title);
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "item", g_object_ref (item), g_object_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, 0);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+
+  sy_run_list_take_out (self->runs, item);
+  g_ptr_array_add (self->removed, g_steal_pointer (&item));
+  sy_measurements_page_add_toast (self, toast);
+  if (!sy_measurements_page_is_measuring (self))
+    show_something (self);
+  else
+    sy_measurements_page_show_measuring (self);
+}
+
+void
+sy_measurements_page_forget_removed (SyMeasurementsPage *self)
+{
+  for (guint i = 0; self->removed != NULL && i < self->removed->len; i++)
+    sy_run_list_forget (self->runs, self->removed->pdata[i], NULL);
+  g_clear_pointer (&self->removed, g_ptr_array_unref);
+}

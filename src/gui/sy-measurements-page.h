@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "lab/sy-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SyMeasurementsPage:
+ *
+ * The saved runs, and beside them what one came to or the measurement under way; with little room
+ * ("narrow") one at a time.  What can be done with it is offered by the actions of its window.
+ */
+#define SY_TYPE_MEASUREMENTS_PAGE (sy_measurements_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (SyMeasurementsPage, sy_measurements_page, SY, MEASUREMENTS_PAGE, AdwBin)
+
+gboolean sy_measurements_page_is_measuring   (SyMeasurementsPage *self);
+
+/* Copies @plan. */
+void     sy_measurements_page_measure        (SyMeasurementsPage *self,
+                                              const SyPlan       *plan);
+void     sy_measurements_page_stop           (SyMeasurementsPage *self);
+void     sy_measurements_page_show_measuring (SyMeasurementsPage *self);
+
+/* Shows the run in that file, wherever it lies. */
+void     sy_measurements_page_open           (SyMeasurementsPage *self,
+                                              const char         *path);
+void     sy_measurements_page_edit           (SyMeasurementsPage *self);
+void     sy_measurements_page_delete         (SyMeasurementsPage *self);
+void     sy_measurements_page_back           (SyMeasurementsPage *self);
+void     sy_measurements_page_search         (SyMeasurementsPage *self);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/sy-run-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lab/sy-run-store.h"
+
+struct _SyRunList
+{
+  GObject     parent_instance;
+
+  GListStore *items;
+};
+
+G_DEFINE_FINAL_TYPE (SyRunList, sy_run_list, G_TYPE_OBJECT)
+
+static void
+sy_run_list_finalize (GObject *object)
+{
+  SyRunList *self = SY_RUN_LIST (object);
+
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (sy_run_list_parent_class)->finalize (object);
+}
+
+static void
+sy_run_list_class_init (SyRunListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sy_run_list_finalize;
+}
+
+static void
+sy_run_list_init (SyRunList *self)
+{
+  self->items = g_list_store_new (SY_TYPE_RUN_ITEM);
+}
+
+SyRunList *
+sy_run_list_new (void)
+{
+  return g_object_new (SY_TYPE_RUN_LIST, NULL);
+}
+
+GListModel *
+sy_run_list_get_items (SyRunList *self)
+{
+  g_return_val_if_fail (SY_IS_RUN_LIST (self), NULL);
+
+  return G_LIST_MODEL (self->items);
+}
+
+/* The list says which file it is anyway. */
+static const char *
+skip_path (const char *message,
+           const char *path)
+{
+  gsize length = strlen (path);
+
+  return g_str_has_prefix (message, path) && g_str_has_prefix (message + length, ": ")
+           ? message + length + 2
+           : message;
+}
+
+/* One run at a time is in memory: what the list shows of it is kept, the rest is not. */
+static SyRunItem *
+read_item (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SyReport) report = sy_report_load (path, &error);
+
+  return report != NULL ? sy_run_item_new (report)
+                        : sy_run_item_new_damaged (path, skip_path (error->message, path));
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto(GStrv) paths = sy_run_store_list_paths ();
+
+  for (guint i = 0; paths[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
+    g_ptr_array_add (items, read_item (paths[i]));
+
+  g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+sy_run_list_load_async (SyRunList           *self,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (SY_IS_RUN_LIST (self));
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, sy_run_list_load_async);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/* What was put in while the folder was being read is newer than what was read. */
+gboolean
+sy_run_list_load_finish (SyRunList     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_autoptr(GPtrArray) items = g_task_propagate_pointer (G_TASK (result), error);
+  guint n_items;
+
+  if (items == NULL)
+    return FALSE;
+
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr(SyRunItem) known = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      for (guint j = items->len; j-- > 0;)
+        if (g_str_equal (sy_run_item_get_path (items->pdata[j]), sy_run_item_get_path (known)))
+          g_ptr_array_remove_index (items, j);
+    }
+  g_list_store_splice (self->items, n_items, 0, items->pdata, items->len);
+
+  return TRUE;
+}
+
+static gboolean
+find_position (SyRunList  *self,
+               const char *path,
+               guint      *position)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (*position = 0; *position < n_items; (*position)++)
+    {
+      g_autoptr(SyRunItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), *position);
+
+      if (g_str_equal (sy_run_item_get_path (item), path))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+SyRunItem *
+sy_run_list_find (SyRunList  *self,
+                 const char *path)
+{
+  g_autoptr(SyRunItem) item = NULL;
+  guint position;
+
+  g_return_val_if_fail (SY_IS_RUN_LIST (self), NULL);
+
+  if (!find_position (self, path, &position))
+    return NULL;
+
+  /* The list keeps it alive. */
+  item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  return item;
+}
+
+/* Files are named by the time of their run, so the newest comes last by name. */
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b,
+                      gpointer      data)
+{
+  return -strcmp (sy_run_item_get_path ((SyRunItem *) a), sy_run_item_get_path ((SyRunItem *) b));
+}
+
+void
+sy_run_list_put (SyRunList *self,
+                SyRunItem *item)
+{
+  guint position;
+
+  g_return_if_fail (SY_IS_RUN_LIST (self));
+  g_return_if_fail (SY_IS_RUN_ITEM (item));
+
+  if (find_position (self, sy_run_item_get_path (item), &position))
+    g_list_store_splice (self->items, position, 1, (gpointer *) &item, 1);
+  else
+    g_list_store_insert_sorted (self->items, item, compare_newest_first, NULL);
+}
+
+void
+sy_run_list_take_out (SyRunList *self,
+                     SyRunItem *item)
+{
+  guint position;
+
+  g_return_if_fail (SY_IS_RUN_LIST (self));
+  g_return_if_fail (SY_IS_RUN_ITEM (item));
+
+  if (find_position (self, sy_run_item_get_path (item), &position))
+    g_list_store_remove (self->items, position);
+}
+
+gboolean
+sy_run_list_forget (SyRunList  *self,
+                   SyRunItem  *item,
+                   GError    **error)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GError) problem = NULL;
+
+  g_return_val_if_fail (SY_IS_RUN_LIST (self), FALSE);
+  g_return_val_if_fail (SY_IS_RUN_ITEM (item), FALSE);
+
+  file = g_file_new_for_path (sy_run_item_get_path (item));
+  if (g_file_delete (file, NULL, &problem))
+    return TRUE;
+
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;
+
+  g_propagate_prefixed_error (error, g_steal_pointer (&problem),
+                              _("“%s” could not be deleted: "), sy_run_item_get_path (item));
+  return FALSE;
+}

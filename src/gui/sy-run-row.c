@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/sy-run-row.h"
+
+struct _SyRunRow
+{
+  GtkListBoxRow  parent_instance;
+
+  SyRunItem     *item;
+
+  GtkWidget     *detail_label;
+  GtkWidget     *finding_label;
+  GtkWidget     *title_label;
+  GtkWidget     *warning_image;
+};
+
+G_DEFINE_FINAL_TYPE (SyRunRow, sy_run_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+sy_run_row_dispose (GObject *object)
+{
+  SyRunRow *self = SY_RUN_ROW (object);
+
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (sy_run_row_parent_class)->dispose (object);
+}
+
+static void
+sy_run_row_class_init (SyRunRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sy_run_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/steelyard_app/Steelyard/sy-run-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyRunRow, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, SyRunRow, finding_label);
+  gtk_widget_class_bind_template_child (widget_class, SyRunRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, SyRunRow, warning_image);
+}
+
+static void
+sy_run_row_init (SyRunRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sy_run_row_new (SyRunItem *item)
+{
+  SyRunRow *self = g_object_new (SY_TYPE_RUN_ROW, NULL);
+  const char *detail = sy_run_item_get_detail (item);
+
+  self->item = g_object_ref (item);
+  gtk_label_set_label (GTK_LABEL (self->title_label), sy_run_item_get_title (item));
+  gtk_label_set_label (GTK_LABEL (self->detail_label), detail != NULL ? detail : "");
+  gtk_widget_set_visible (self->detail_label, detail != NULL);
+  gtk_label_set_label (GTK_LABEL (self->finding_label), sy_run_item_get_finding (item));
+  gtk_widget_set_visible (self->warning_image, sy_run_item_get_problem (item) != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sy_run_item_get_title (item),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sy_run_item_get_finding (item),
+                                  -1);
+
+  return GTK_WIDGET (self);
+}
+
+SyRunItem *
+sy_run_row_get_item (SyRunRow *self)
+{
+  g_return_val_if_fail (SY_IS_RUN_ROW (self), NULL);
+
+  return self->item;
+}
