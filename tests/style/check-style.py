@@ -68,9 +68,10 @@ def check_last_line(files):
 
 
 def check_columns(files):
-    """lines fit"""
+    """lines fit, but for texts in templates, which cannot be broken"""
     for name, number, line in list_lines(files, is_code):
-        if len(line) > MAX_COLUMNS:
+        is_text = name.endswith(".ui") and 'translatable="yes"' in line
+        if len(line) > MAX_COLUMNS and not is_text:
             yield f"{name}:{number}: {len(line)} columns, more than {MAX_COLUMNS}"
 
 

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui-fixture.h"
+
+#include <glib/gstdio.h>
+
+#include "core/sy-clock.h"
+#include "lab/sample-run.h"
+#include "lab/sy-run-store.h"
+
+void
+fixture_init (void)
+{
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
+
+  adw_init ();
+  gtk_css_provider_load_from_resource (provider, "/io/github/steelyard_app/Steelyard/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("Waited in vain");
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+void
+fixture_wait_for (gboolean (*condition) (gpointer data),
+                  gpointer   data)
+{
+  guint limit = g_timeout_add_seconds (60, give_up_cb, NULL);
+  guint tick = g_timeout_add (10, tick_cb, NULL);
+
+  while (!condition (data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+  g_source_remove (tick);
+}
+
+void
+fixture_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+char *
+fixture_get_run_path (guint n)
+{
+  g_autofree char *folder = sy_run_store_get_folder ();
+  g_autofree char *name = g_strdup_printf ("2026-11-%02uT10-15-02Z-3f2a.json", 28 - n);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+save_run (guint n)
+{
+  static const char *const names[] = { "Laptop", "Workstation", "Rented machine" };
+  g_autoptr(SyRun) run = sample_run_new ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = fixture_get_run_path (n);
+  g_autofree char *name = g_path_get_basename (path);
+
+  g_free (run->id);
+  run->id = g_strndup (name, strlen (name) - strlen (".json"));
+  g_free (run->name);
+  run->name = g_strdup (names[n]);
+  sy_run_save (run, path, SY_FILE_REPLACE, &error);
+  g_assert_no_error (error);
+}
+
+/* The data folder is the test's own, see with-display.sh; never the person's. */
+void
+fixture_fill_store (guint n_runs)
+{
+  g_auto(GStrv) paths = sy_run_store_list_paths ();
+
+  g_assert_true (g_str_has_prefix (g_get_user_data_dir (), g_get_tmp_dir ()));
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_assert_cmpint (g_unlink (paths[i]), ==, 0);
+  for (guint i = 0; i < n_runs; i++)
+    save_run (i);
+}
+
+void
+fixture_add_damaged (void)
+{
+  g_autofree char *folder = sy_run_store_get_folder ();
+  g_autofree char *path = g_build_filename (folder, "2026-11-29T10-15-02Z-3f2a.json", NULL);
+  g_autoptr(GError) error = NULL;
+
+  sy_file_save (path, "{ \"format\": ", 12, SY_FILE_REPLACE, &error);
+  g_assert_no_error (error);
+}
+
+SyPlan *
+fixture_make_plan (guint  n_rounds,
+                   gint64 window_ns)
+{
+  SyPlan *plan = sy_plan_new ();
+  SyPhasePlan phase = sy_phase_plan_default ();
+  g_autoptr(GError) error = NULL;
+
+  sy_plan_add_arm (plan, "event-loop", &error);
+  g_assert_no_error (error);
+  sy_plan_add_arm (plan, "lock-threaded", &error);
+  g_assert_no_error (error);
+  plan->pilot_ns = 0;
+  sy_workload_parse ("b16", &phase.workload, &error);
+  g_assert_no_error (error);
+  phase.n_connections = 4;
+  phase.n_rounds = n_rounds;
+  phase.settle_ns = 10 * SY_NS_PER_MS;
+  phase.window_ns = window_ns;
+  sy_plan_add_phase (plan, &phase);
+  sy_phase_plan_clear (&phase);
+
+  return plan;
+}
+
+GtkWidget *
+fixture_find (gpointer    root,
+              const char *id)
+{
+  GtkWidget *child;
+
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), id) == 0)
+    return root;
+
+  for (child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = fixture_find (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+void
+fixture_click (GtkWidget *widget)
+{
+  g_assert_true (GTK_IS_BUTTON (widget));
+  g_assert_true (gtk_widget_get_mapped (widget));
+  g_assert_true (gtk_widget_is_sensitive (widget));
+  g_signal_emit_by_name (widget, "clicked");
+}
+
+gboolean
+fixture_shows (SyWindow   *window,
+               const char *content)
+{
+  GtkWidget *stack = fixture_find (window, "content");
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), content) == 0 &&
+         !gtk_stack_get_transition_running (GTK_STACK (stack));
+}
+
+typedef struct
+{
+  SyWindow   *window;
+  const char *content;
+} Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Shown *shown = data;
+
+  return fixture_shows (shown->window, shown->content);
+}
+
+void
+fixture_wait_for_shown (SyWindow   *window,
+                        const char *content)
+{
+  Shown shown = { window, content };
+
+  fixture_wait_for (is_shown, &shown);
+}
+
+static gboolean
+is_ready (gpointer window)
+{
+  return gtk_widget_get_mapped (window) && gtk_widget_get_width (window) > 0 &&
+         !fixture_shows (window, "loading");
+}
+
+SyWindow *
+fixture_open_window (int width)
+{
+  GtkWidget *window = sy_window_new (NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_wait_for (is_ready, window);
+  fixture_settle ();
+
+  return SY_WINDOW (window);
+}
+
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+void
+fixture_close_window (SyWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  fixture_wait_for (is_gone, &weak);
+}
+
+void
+fixture_assert_fits (GtkWidget *widget,
+                     int        width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > width)
+    g_test_fail_printf ("%s %s wants %d pixels, not %d", G_OBJECT_TYPE_NAME (widget),
+                        gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), minimum, width);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      fixture_assert_fits (child, width);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "gui/sy-measurements-page.h"
+#include "gui/sy-window.h"
+
+/* What the application does for its windows. */
+void        fixture_init           (void);
+
+/* Runs the main loop until it holds; fails the test when that takes too long. */
+void        fixture_wait_for       (gboolean  (*condition) (gpointer data),
+                                    gpointer    data);
+/* Lets everything happen that is due. */
+void        fixture_settle         (void);
+
+/* Empties the folder of runs, and puts so many sound ones in, the first the newest. */
+void        fixture_fill_store     (guint       n_runs);
+char       *fixture_get_run_path   (guint       n) G_GNUC_WARN_UNUSED_RESULT;
+void        fixture_add_damaged    (void);
+
+/* A measurement of a fifth of a second a turn. */
+SyPlan     *fixture_make_plan      (guint       n_rounds,
+                                    gint64      window_ns) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A window of that width, drawn and done with loading. */
+SyWindow   *fixture_open_window    (int         width);
+/* Closes it, and fails the test when something still holds it. */
+void        fixture_close_window   (SyWindow   *window);
+
+/* The one widget of that id in a template below @root. */
+GtkWidget  *fixture_find           (gpointer    root,
+                                    const char *id);
+/* As a person does: it must be there to be seen and to be used. */
+void        fixture_click          (GtkWidget  *widget);
+gboolean    fixture_shows          (SyWindow   *window,
+                                    const char *content);
+void        fixture_wait_for_shown (SyWindow   *window,
+                                    const char *content);
+/* That neither it nor anything visible in it asks for more width. */
+void        fixture_assert_fits    (GtkWidget  *widget,
+                                    int         width);

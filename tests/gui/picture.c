@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Usage: with-display.sh gui-picture FILE WIDTH HEIGHT [RUN]
+ * Makes a picture of the window: of RUN, of the newest saved run, or of "measuring" as it looks
+ * after some turns.  SETTLE_MS lets it go on for so long before.
+ */
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#include "core/sy-clock.h"
+#include "gui-fixture.h"
+
+static gboolean
+set_true_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+let_pass (guint ms)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (ms, set_true_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+save (GtkWidget  *widget,
+      const char *path)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr(GskRenderer) renderer = gsk_cairo_renderer_new ();
+  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(GError) error = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  gsk_renderer_realize (renderer, NULL, &error);
+  g_assert_no_error (error);
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  gsk_renderer_unrealize (renderer);
+  gdk_texture_save_to_png (texture, path);
+}
+
+static void
+show (SyWindow   *window,
+      const char *what)
+{
+  SyMeasurementsPage *page = SY_MEASUREMENTS_PAGE (fixture_find (window, "measurements_page"));
+
+  if (g_str_equal (what, "measuring"))
+    {
+      g_autoptr(SyPlan) plan = sy_plan_new_default (1);
+
+      sy_measurements_page_measure (page, plan);
+    }
+  else if (g_str_has_prefix (what, "win."))
+    gtk_widget_activate_action (GTK_WIDGET (window), what, NULL);
+  else
+    sy_measurements_page_open (page, what);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const char *settle_ms = g_getenv ("SETTLE_MS");
+  GtkWidget *window;
+
+  g_assert_cmpint (argc, >=, 4);
+  gtk_init ();
+  fixture_init ();
+  if (g_getenv ("RTL") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+
+  window = sy_window_new (NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[2]), atoi (argv[3]));
+  gtk_window_present (GTK_WINDOW (window));
+  let_pass (1000);
+  for (int i = 4; i < argc; i++)
+    show (SY_WINDOW (window), argv[i]);
+  let_pass (settle_ms != NULL ? (guint) atoi (settle_ms) : 1500);
+  save (window, argv[1]);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  return 0;
+}

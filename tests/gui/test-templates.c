@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <adwaita.h>
+
+#include "gui/sy-edit-dialog.h"
+#include "gui/sy-measurements-page.h"
+#include "gui/sy-result-view.h"
+#include "gui/sy-run-row.h"
+#include "gui/sy-running-view.h"
+#include "gui/sy-scene-result.h"
+#include "gui/sy-server-gauge.h"
+#include "gui/sy-window.h"
+
+#define RESOURCES "/io/github/steelyard_app/Steelyard"
+
+static const struct
+{
+  const char *file;
+  GType     (*get_type) (void);
+} templates[] = {
+  { "sy-edit-dialog.ui", sy_edit_dialog_get_type },
+  { "sy-measurements-page.ui", sy_measurements_page_get_type },
+  { "sy-result-view.ui", sy_result_view_get_type },
+  { "sy-run-row.ui", sy_run_row_get_type },
+  { "sy-running-view.ui", sy_running_view_get_type },
+  { "sy-scene-result.ui", sy_scene_result_get_type },
+  { "sy-server-gauge.ui", sy_server_gauge_get_type },
+  { "sy-window.ui", sy_window_get_type },
+};
+
+static void
+destroy (GtkWidget *widget)
+{
+  if (GTK_IS_WINDOW (widget))
+    gtk_window_destroy (GTK_WINDOW (widget));
+  else
+    g_object_unref (widget);
+}
+
+/* Warnings are fatal, so that it is built at all says that the template is sound. */
+static void
+test_load (gconstpointer data)
+{
+  guint n = GPOINTER_TO_UINT (data);
+  GtkWidget *widget = g_object_new (templates[n].get_type (), NULL);
+  gpointer weak = widget;
+
+  g_object_add_weak_pointer (G_OBJECT (widget), &weak);
+  if (!GTK_IS_WINDOW (widget))
+    g_object_ref_sink (widget);
+  destroy (widget);
+  while (weak != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_shortcuts (void)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCES "/gtk/help-overlay.ui");
+  GtkWidget *window = GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay"));
+
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+is_known (const char *file)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    if (g_str_equal (templates[i].file, file))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_all_known (void)
+{
+  g_auto(GStrv) files = g_resources_enumerate_children (RESOURCES, 0, NULL);
+
+  for (guint i = 0; files[i] != NULL; i++)
+    if (g_str_has_suffix (files[i], ".ui") && !is_known (files[i]))
+      g_test_fail_printf ("%s is not tried", files[i]);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/templates/%s", templates[i].file);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_load);
+    }
+  g_test_add_func ("/templates/shortcuts", test_shortcuts);
+  g_test_add_func ("/templates/all-are-tried", test_all_known);
+
+  return g_test_run ();
+}
