@@ -64,6 +64,8 @@ make_requests (const SyWorkload *workload)
           g_autofree char *target = g_strdup_printf ("/work?k=%u&steps=%s", k, steps);
 
           sy_requests_add_variant (requests, target, TRUE, sy_program_get_check (program, k));
+          if (sy_program_fails (program))
+            sy_requests_let_fail (requests);
         }
     }
 

@@ -155,17 +155,69 @@ count_failed (const SyArmResult *result)
   return n_failed;
 }
 
+/* A program that fails on purpose is answered as asked. */
+static guint64
+count_failed_as_asked (const Context     *self,
+                       const SyArmResult *result)
+{
+  const SyWorkload *workload = &get_phase (self)->plan.workload;
+
+  for (guint i = 0; i < workload->n_parts; i++)
+    if (sy_program_fails (&workload->parts[i].program))
+      return result->n_failed[SY_FAILURE_STATUS];
+
+  return 0;
+}
+
+static const char *
+get_failure_text (guint kind)
+{
+  static const char *const texts[SY_N_FAILURES + 1] = {
+    [SY_FAILURE_CONNECT] = N_("could not connect"),
+    [SY_FAILURE_SEND] = N_("could not send"),
+    [SY_FAILURE_RECEIVE] = N_("connection broke"),
+    [SY_FAILURE_TIME_OUT] = N_("not in time"),
+    [SY_FAILURE_STATUS] = N_("error status"),
+    [SY_FAILURE_MALFORMED] = N_("not HTTP/1.1"),
+    [SY_FAILURE_WRONG_CHECK] = N_("wrong check value"),
+    [SY_N_FAILURES] = N_("unfinished"),
+  };
+
+  return _(texts[kind]);
+}
+
+/* "could not connect 12, not in time 3" */
+static char *
+list_failures (const SyArmResult *result)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint kind = 0; kind <= SY_N_FAILURES; kind++)
+    {
+      guint64 n = kind < SY_N_FAILURES ? result->n_failed[kind] : result->n_unfinished;
+
+      if (n > 0)
+        g_string_append_printf (list, "%s%s %" G_GUINT64_FORMAT, list->len > 0 ? ", " : "",
+                                get_failure_text (kind), n);
+    }
+
+  return g_string_free (list, FALSE);
+}
+
 static void
 check_failures (const Context     *self,
                 const SyArmResult *result)
 {
   guint64 n_failed = count_failed (result);
+  guint64 n_unasked = n_failed - count_failed_as_asked (self, result);
+  g_autofree char *list = list_failures (result);
 
   if (n_failed > 0)
+    /* Translators: a server, two numbers, then a list such as “could not connect 12”. */
     warn (self, "failures",
-          (double) n_failed > MAX_FAILED_SHARE * (double) result->n_sent,
-          _("%s: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " requests got no good answer"),
-          get_arm_name (self, result->arm), n_failed, result->n_sent);
+          (double) n_unasked > MAX_FAILED_SHARE * (double) result->n_sent,
+          _("%s: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " requests got no good answer (%s)"),
+          get_arm_name (self, result->arm), n_failed, result->n_sent, list);
 }
 
 static void

@@ -46,10 +46,11 @@ greet (SyClient          *self,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (trial->n_completed == self->config.n_connections)
-    return TRUE;
 
   problem = sy_engine_get_first_problem (self->engine);
+  if (problem->request == NULL)
+    return TRUE;
+
   description = sy_problem_describe (problem, self->config.port);
   g_set_error_literal (error, SY_CLIENT_ERROR,
                        problem->failure == SY_FAILURE_CONNECT ? SY_CLIENT_ERROR_CONNECT

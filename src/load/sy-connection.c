@@ -40,7 +40,7 @@ sy_connection_close (SyConnection *self)
   self->n_answered = 0;
 }
 
-static SyProgress
+static SyExchange
 fail (SyConnection *self,
       SyFailure     failure,
       int           error_number)
@@ -55,7 +55,7 @@ fail (SyConnection *self,
     .check = self->response.check,
   };
 
-  return SY_PROGRESS_FAILED;
+  return SY_EXCHANGE_FAILED;
 }
 
 static gboolean
@@ -111,7 +111,7 @@ sy_connection_open (SyConnection *self,
   return FALSE;
 }
 
-static SyProgress
+static SyExchange
 send_rest (SyConnection *self)
 {
   gssize n = send (self->fd, self->request->bytes + self->n_sent,
@@ -122,10 +122,10 @@ send_rest (SyConnection *self)
 
   self->n_sent += n > 0 ? (gsize) n : 0;
 
-  return SY_PROGRESS_PENDING;
+  return SY_EXCHANGE_PENDING;
 }
 
-SyProgress
+SyExchange
 sy_connection_start (SyConnection    *self,
                      const SyRequest *request,
                      int              epoll_fd,
@@ -140,10 +140,10 @@ sy_connection_start (SyConnection    *self,
   if (self->fd < 0 && !sy_connection_open (self, epoll_fd, port))
     return fail (self, SY_FAILURE_CONNECT, errno);
 
-  return self->is_open ? send_rest (self) : SY_PROGRESS_PENDING;
+  return self->is_open ? send_rest (self) : SY_EXCHANGE_PENDING;
 }
 
-static SyProgress
+static SyExchange
 finish_connecting (SyConnection *self)
 {
   int error_number = 0;
@@ -155,14 +155,14 @@ finish_connecting (SyConnection *self)
 
   self->is_open = TRUE;
   if (self->request == NULL)
-    return SY_PROGRESS_PENDING;
+    return SY_EXCHANGE_PENDING;
 
   self->sent_at_ns = sy_clock_now_ns ();
 
   return send_rest (self);
 }
 
-static SyProgress
+static SyExchange
 judge_answer (SyConnection *self,
               gboolean      has_surplus,
               gboolean      is_ended)
@@ -183,10 +183,10 @@ judge_answer (SyConnection *self,
       (!response->has_check || response->check != self->request->check))
     return fail (self, SY_FAILURE_WRONG_CHECK, 0);
 
-  return SY_PROGRESS_ANSWERED;
+  return SY_EXCHANGE_ANSWERED;
 }
 
-static SyProgress
+static SyExchange
 handle_received (SyConnection *self,
                  const char   *data,
                  gsize         length,
@@ -204,14 +204,14 @@ handle_received (SyConnection *self,
 
     case SY_RESPONSE_MORE:
     default:
-      return SY_PROGRESS_PENDING;
+      return SY_EXCHANGE_PENDING;
     }
 }
 
 /* What comes unasked, be it the end, is not the fault of the next request: it gets a new
  * connection.
  */
-static SyProgress
+static SyExchange
 handle_unasked (SyConnection *self,
                 char         *buffer,
                 gsize         size)
@@ -219,26 +219,26 @@ handle_unasked (SyConnection *self,
   if (recv (self->fd, buffer, size, 0) >= 0 || errno != EAGAIN)
     sy_connection_close (self);
 
-  return SY_PROGRESS_PENDING;
+  return SY_EXCHANGE_PENDING;
 }
 
 /* A short read means that nothing is left, unless the end came with it: then no edge tells of it
  * again.
  */
-static SyProgress
+static SyExchange
 receive (SyConnection *self,
          gboolean      is_ended,
          char         *buffer,
          gsize         size)
 {
-  SyProgress progress = SY_PROGRESS_PENDING;
+  SyExchange progress = SY_EXCHANGE_PENDING;
   gssize n;
 
   do
     {
       n = recv (self->fd, buffer, size, 0);
       if (n < 0 && errno == EAGAIN)
-        return SY_PROGRESS_PENDING;
+        return SY_EXCHANGE_PENDING;
       if (n < 0)
         return fail (self, SY_FAILURE_RECEIVE, errno);
       if (n == 0)
@@ -247,26 +247,26 @@ receive (SyConnection *self,
 
       progress = handle_received (self, buffer, (gsize) n, is_ended);
     }
-  while (progress == SY_PROGRESS_PENDING && ((gsize) n == size || is_ended));
+  while (progress == SY_EXCHANGE_PENDING && ((gsize) n == size || is_ended));
 
   return progress;
 }
 
-SyProgress
+SyExchange
 sy_connection_handle (SyConnection *self,
                       guint32       events,
                       char         *buffer,
                       gsize         size)
 {
   gboolean is_ended = (events & end_events) != 0;
-  SyProgress progress = SY_PROGRESS_PENDING;
+  SyExchange progress = SY_EXCHANGE_PENDING;
 
   if (!self->is_open)
     progress = finish_connecting (self);
   else if (self->request != NULL && self->n_sent < self->request->length)
     progress = send_rest (self);
 
-  if (progress != SY_PROGRESS_PENDING || !(is_ended || (events & EPOLLIN) != 0))
+  if (progress != SY_EXCHANGE_PENDING || !(is_ended || (events & EPOLLIN) != 0))
     return progress;
 
   return self->request != NULL ? receive (self, is_ended, buffer, size)

@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 /* How a request on a connection gets on. */
 typedef enum
 {
-  SY_PROGRESS_PENDING,
-  SY_PROGRESS_ANSWERED,
-  SY_PROGRESS_FAILED,
-} SyProgress;
+  SY_EXCHANGE_PENDING,
+  SY_EXCHANGE_ANSWERED,
+  SY_EXCHANGE_FAILED,
+} SyExchange;
 
 /**
  * SyConnection:
@@ -75,7 +75,7 @@ gboolean   sy_connection_open   (SyConnection    *self,
                                  guint16          port);
 
 /* Sends @request at once, or as soon as the connection is open.  @now_ns is taken for the time. */
-SyProgress sy_connection_start  (SyConnection    *self,
+SyExchange sy_connection_start  (SyConnection    *self,
                                  const SyRequest *request,
                                  int              epoll_fd,
                                  guint16          port,
@@ -88,7 +88,7 @@ SyProgress sy_connection_start  (SyConnection    *self,
  *
  * Goes on with whatever @events allow.
  */
-SyProgress sy_connection_handle (SyConnection    *self,
+SyExchange sy_connection_handle (SyConnection    *self,
                                  guint32          events,
                                  char            *buffer,
                                  gsize            size);

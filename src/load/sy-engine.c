@@ -97,8 +97,19 @@ put_back (SyEngine     *self,
 }
 
 static void
+note_problem (SyEngine        *self,
+              const SyProblem *problem)
+{
+  gboolean is_as_asked = problem->failure == SY_FAILURE_STATUS && problem->status == 500 &&
+                         problem->request->is_to_fail;
+
+  if (self->first_problem.request == NULL && !is_as_asked)
+    self->first_problem = *problem;
+}
+
+static void
 finish_request (SyConnection *connection,
-                SyProgress    progress,
+                SyExchange    progress,
                 gpointer      data)
 {
   SyEngine *self = data;
@@ -108,7 +119,7 @@ finish_request (SyConnection *connection,
   g_queue_unlink (&self->in_flight, &connection->link);
   tick (self, now_ns);
 
-  if (progress == SY_PROGRESS_ANSWERED)
+  if (progress == SY_EXCHANGE_ANSWERED)
     {
       sy_recorder_add_completed (self->recorder, connection, now_ns);
       put_back (self, connection, now_ns);
@@ -117,8 +128,7 @@ finish_request (SyConnection *connection,
     }
 
   sy_recorder_add_failed (self->recorder, connection);
-  if (self->first_problem.request == NULL)
-    self->first_problem = connection->problem;
+  note_problem (self, &connection->problem);
   put_back (self, connection, now_ns);
 
   /* A wrong answer is still an answer: the connection is sound. */
@@ -145,8 +155,8 @@ start_request (SyEngine        *self,
   sy_recorder_add_sent (self->recorder, intended_at_ns, was_idle ? now_ns - intended_at_ns : 0);
   g_queue_push_tail_link (&self->in_flight, &connection->link);
 
-  if (sy_pool_start (self->pool, connection, request, now_ns) == SY_PROGRESS_FAILED)
-    finish_request (connection, SY_PROGRESS_FAILED, self);
+  if (sy_pool_start (self->pool, connection, request, now_ns) == SY_EXCHANGE_FAILED)
+    finish_request (connection, SY_EXCHANGE_FAILED, self);
 }
 
 static void
@@ -260,7 +270,7 @@ expire_late (SyEngine *self,
       SyConnection *connection = self->in_flight.head->data;
 
       sy_connection_expire (connection);
-      finish_request (connection, SY_PROGRESS_FAILED, self);
+      finish_request (connection, SY_EXCHANGE_FAILED, self);
     }
 }
 

@@ -27,7 +27,7 @@ SyTrial         *sy_engine_run               (SyEngine              *self,
                                               GCancellable          *cancellable)
                                                 G_GNUC_WARN_UNUSED_RESULT;
 
-/* What first went wrong in the last trial. */
+/* What first went wrong in the last trial; its request is %NULL if nothing did, but as asked. */
 const SyProblem *sy_engine_get_first_problem (const SyEngine        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyEngine, sy_engine_free)

@@ -99,7 +99,7 @@ sy_pool_unwatch (SyPool       *self,
   g_cancellable_release_fd (cancellable);
 }
 
-SyProgress
+SyExchange
 sy_pool_start (SyPool          *self,
                SyConnection    *connection,
                const SyRequest *request,
@@ -115,14 +115,14 @@ handle_event (SyPool                   *self,
               gpointer                  data)
 {
   SyConnection *connection = event->data.ptr;
-  SyProgress progress;
+  SyExchange progress;
 
   /* The cancellable's, which is only there to end the wait. */
   if (connection == NULL)
     return;
 
   progress = sy_connection_handle (connection, event->events, self->buffer, BUFFER_SIZE);
-  if (progress == SY_PROGRESS_PENDING)
+  if (progress == SY_EXCHANGE_PENDING)
     return;
 
   if (connection->request != NULL)

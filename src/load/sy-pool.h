@@ -18,7 +18,7 @@ typedef struct _SyPool SyPool;
 
 /* Called for a connection whose request was answered or failed. */
 typedef void (*SyPoolFunc) (SyConnection *connection,
-                            SyProgress    progress,
+                            SyExchange    progress,
                             gpointer      data);
 
 /* Opens nothing yet. */
@@ -42,7 +42,7 @@ void          sy_pool_open_all (SyPool                *self,
                                 GCancellable          *cancellable);
 
 /* As sy_connection_start(). */
-SyProgress    sy_pool_start    (SyPool                *self,
+SyExchange    sy_pool_start    (SyPool                *self,
                                 SyConnection          *connection,
                                 const SyRequest       *request,
                                 gint64                 now_ns);

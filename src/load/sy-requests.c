@@ -86,6 +86,14 @@ sy_requests_add_variant (SyRequests *self,
   g_array_index (self->kinds, Kind, self->kinds->len - 1).n_variants++;
 }
 
+void
+sy_requests_let_fail (SyRequests *self)
+{
+  g_return_if_fail (self->variants->len > 0);
+
+  g_array_index (self->variants, SyRequest, self->variants->len - 1).is_to_fail = TRUE;
+}
+
 guint
 sy_requests_count_kinds (const SyRequests *self)
 {

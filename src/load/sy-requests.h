@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @bytes: as they go over the wire
  * @target: of the request line, for messages
  * @has_check: whether the answer must carry @check in its header Steelyard-Check
+ * @is_to_fail: whether status 500 is what was asked for; it counts as failed all the same
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   char    *target;
   gboolean has_check;
   guint32  check;
+  gboolean is_to_fail;
 } SyRequest;
 
 /**
@@ -51,6 +53,9 @@ void             sy_requests_add_variant (SyRequests       *self,
                                           const char       *target,
                                           gboolean          has_check,
                                           guint32           check);
+
+/* Says of the variant added last that it asks the server to fail. */
+void             sy_requests_let_fail    (SyRequests       *self);
 
 guint            sy_requests_count_kinds (const SyRequests *self);
 

@@ -149,7 +149,7 @@ sy_server_require_descriptors (SyServer  *self,
 {
   guint n_needed = n_own + self->config.n_connections * self->arm->descriptors_per_connection;
 
-  return sy_descriptors_require (n_needed, self->arm->name, error);
+  return sy_descriptors_require (n_needed, _(self->arm->name), error);
 }
 
 gboolean
@@ -158,7 +158,7 @@ sy_server_fail_to_start (SyServer  *self,
 {
   g_set_error (error, SY_SERVER_ERROR, SY_SERVER_ERROR_SYSTEM,
                /* Translators: a server's name, then the system's reason. */
-               _("%s cannot be started: %s"), self->arm->name, g_strerror (errno));
+               _("%s cannot be started: %s"), _(self->arm->name), g_strerror (errno));
   return FALSE;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/sy-clock.h"
+#include "lab/sy-analysis.h"
 #include "lab/sy-figure.h"
 
 static SyPlan *
@@ -87,22 +88,29 @@ test_every_turn_is_taken (void)
 static void
 test_failing_program_is_counted (void)
 {
-  g_autoptr(SyPlan) plan = make_plan ("f", 1);
-  g_autoptr(SyRun) run = NULL;
-  g_autoptr(GError) error = NULL;
-  const SyPhase *phase;
+  g_autoptr(SyPlan) plan = make_plan ("c1,b64:3+f:1", 1);
+  g_autoptr(SyRun) run = run_plan (plan);
+  g_autoptr(SyAnalysis) analysis = sy_analysis_new (run);
+  const SyPhase *phase = run->phases->pdata[0];
 
-  run = sy_experiment_run (plan, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  phase = run->phases->pdata[0];
-  if (phase->turns->len == 0)
-    g_assert_nonnull (phase->problem);
+  g_assert_null (phase->problem);
+  g_assert_cmpuint (phase->turns->len, >=, 2);
   for (guint i = 0; i < phase->turns->len; i++)
     {
       const SyTrial *trial = get_turn (run, 0, i)->trial;
 
-      g_assert_cmpuint (trial->n_completed, ==, 0);
-      g_assert_cmpuint (trial->n_sent, ==, count_all (trial));
+      g_assert_cmpuint (trial->n_completed, >, 0);
+      g_assert_cmpuint (trial->n_failed[SY_FAILURE_STATUS], >, 0);
+      g_assert_cmpuint (trial->n_sent, ==,
+                        trial->n_completed + trial->n_failed[SY_FAILURE_STATUS]);
+    }
+
+  for (guint i = 0; i < analysis->warnings->len; i++)
+    {
+      const SyWarning *warning = analysis->warnings->pdata[i];
+
+      if (g_str_equal (warning->code, "failures"))
+        g_assert_false (warning->breaks);
     }
 }
 
