@@ -9,15 +9,10 @@
 #include <unistd.h>
 
 #include "core/sy-clock.h"
-#include "server/sy-acceptor.h"
 #include "server/sy-burn.h"
+#include "server/sy-crew.h"
 #include "server/sy-interpreter-lock.h"
 #include "server/sy-lean-exchange.h"
-#include "server/sy-server-private.h"
-#include "server/sy-thread.h"
-
-/* The acceptor's. */
-enum { N_OWN_DESCRIPTORS = 2 };
 
 /* How long a client may go on sending what is not read any more. */
 enum { LINGER_MS = 1000 };
@@ -25,28 +20,17 @@ enum { LINGER_MS = 1000 };
 typedef struct
 {
   SyServer           parent;
-  SyAcceptor        *acceptor;
+  SyCrew             crew;
   SyInterpreterLock *lock;
   guint              burned_units;
-  SyThread           accepting;
-  gboolean           has_accepting;
   _Atomic guint64    n_requests;
-
-  /* Guards the queues: connections being served, and those that have ended, whose threads are to
-   * be joined.
-   */
-  pthread_mutex_t    mutex;
-  pthread_cond_t     ended_one;
-  GQueue             serving;
-  GQueue             ended;
 } LeanThreads;
 
-/* Touched by its thread alone, but for the link. */
+/* Touched by its thread alone. */
 typedef struct
 {
-  GList           link;
+  SyCrewMember    parent;
   LeanThreads    *server;
-  SyThread        thread;
   int             fd;
   SyLeanExchange  exchange;
 } Connection;
@@ -186,26 +170,10 @@ serve_request (Connection *self)
   return send_answer (self) && !self->exchange.is_closing;
 }
 
-/* As soon as it is no longer among those being served nobody else touches the socket. */
 static void
-end_connection (Connection *self)
+connection_serve (SyCrewMember *member)
 {
-  LeanThreads *server = self->server;
-
-  pthread_mutex_lock (&server->mutex);
-  g_queue_unlink (&server->serving, &self->link);
-  g_queue_push_tail_link (&server->ended, &self->link);
-  pthread_cond_signal (&server->ended_one);
-  pthread_mutex_unlock (&server->mutex);
-
-  close (self->fd);
-  sy_acceptor_forget (server->acceptor);
-}
-
-static void
-serve_connection (gpointer data)
-{
-  Connection *self = data;
+  Connection *self = (Connection *) member;
 
   sy_interpreter_lock_take (self->server->lock);
   while (serve_request (self))
@@ -214,59 +182,27 @@ serve_connection (gpointer data)
 
   if (self->exchange.is_refused)
     linger (self);
+}
+
+static void
+connection_hang_up (SyCrewMember *member)
+{
+  shutdown (((Connection *) member)->fd, SHUT_RDWR);
+}
+
+static void
+connection_leave (SyCrewMember *member)
+{
+  close (((Connection *) member)->fd);
+}
+
+static void
+connection_free (SyCrewMember *member)
+{
+  Connection *self = (Connection *) member;
+
   sy_lean_exchange_clear (&self->exchange);
-  end_connection (self);
-}
-
-static Connection *
-take_ended (LeanThreads *self)
-{
-  GList *link;
-
-  pthread_mutex_lock (&self->mutex);
-  link = g_queue_pop_head_link (&self->ended);
-  pthread_mutex_unlock (&self->mutex);
-
-  return link != NULL ? link->data : NULL;
-}
-
-static void
-join_ended (LeanThreads *self)
-{
-  for (Connection *ended = take_ended (self); ended != NULL; ended = take_ended (self))
-    {
-      sy_thread_join (&ended->thread);
-      g_free (ended);
-    }
-}
-
-static Connection *
-add_connection (LeanThreads *self,
-                int          fd)
-{
-  Connection *connection = g_malloc (sizeof *connection);
-
-  connection->link = (GList) { .data = connection };
-  connection->server = self;
-  connection->fd = fd;
-  sy_lean_exchange_init (&connection->exchange);
-
-  pthread_mutex_lock (&self->mutex);
-  g_queue_push_tail_link (&self->serving, &connection->link);
-  pthread_mutex_unlock (&self->mutex);
-
-  return connection;
-}
-
-static void
-remove_connection (LeanThreads *self,
-                   Connection  *connection)
-{
-  pthread_mutex_lock (&self->mutex);
-  g_queue_unlink (&self->serving, &connection->link);
-  pthread_mutex_unlock (&self->mutex);
-
-  g_free (connection);
+  g_free (self);
 }
 
 static void
@@ -275,65 +211,35 @@ make_blocking (int fd)
   fcntl (fd, F_SETFL, fcntl (fd, F_GETFL) & ~O_NONBLOCK);
 }
 
-/* Out of threads, the connection is refused and the server goes on. */
-static gboolean
-start_connection (int      fd,
-                  gpointer data)
+static SyCrewMember *
+connection_hire (SyCrew *crew,
+                 int     fd)
 {
-  LeanThreads *self = data;
-  Connection *connection = add_connection (self, fd);
+  Connection *self = g_malloc (sizeof *self);
 
+  self->server = (LeanThreads *) crew->server;
+  self->fd = fd;
   make_blocking (fd);
-  if (sy_thread_start (&connection->thread, &self->parent, "sy-lean-thread", serve_connection,
-                       connection, NULL))
-    return TRUE;
+  sy_lean_exchange_init (&self->exchange);
 
-  remove_connection (self, connection);
-  close (fd);
-
-  return FALSE;
+  return &self->parent;
 }
 
-static void
-accept_connections (gpointer data)
-{
-  LeanThreads *self = data;
-
-  while (sy_acceptor_wait (self->acceptor))
-    {
-      join_ended (self);
-      sy_acceptor_drain (self->acceptor, start_connection, self);
-    }
-}
-
-static void
-hang_up_all (LeanThreads *self)
-{
-  pthread_mutex_lock (&self->mutex);
-  for (GList *link = self->serving.head; link != NULL; link = link->next)
-    shutdown (((Connection *) link->data)->fd, SHUT_RDWR);
-  while (self->serving.length > 0)
-    pthread_cond_wait (&self->ended_one, &self->mutex);
-  pthread_mutex_unlock (&self->mutex);
-}
+static const SyCrewClass connection_class = {
+  .hire = connection_hire,
+  .serve = connection_serve,
+  .hang_up = connection_hang_up,
+  .leave = connection_leave,
+  .free = connection_free,
+};
 
 static void
 lean_threads_stop (SyServer *server)
 {
   LeanThreads *self = (LeanThreads *) server;
 
-  if (self->has_accepting)
-    {
-      sy_acceptor_shut_down (self->acceptor);
-      sy_thread_join (&self->accepting);
-    }
-  hang_up_all (self);
-  join_ended (self);
-
-  g_clear_pointer (&self->acceptor, sy_acceptor_free);
+  sy_crew_clear (&self->crew);
   sy_interpreter_lock_free (self->lock);
-  pthread_cond_destroy (&self->ended_one);
-  pthread_mutex_destroy (&self->mutex);
 }
 
 static void
@@ -343,27 +249,8 @@ lean_threads_take_stats (SyServer      *server,
   LeanThreads *self = (LeanThreads *) server;
 
   stats->n_requests = atomic_exchange (&self->n_requests, 0);
-  sy_acceptor_take_counts (self->acceptor, &stats->n_accepted, &stats->n_refused);
+  sy_crew_take_counts (&self->crew, stats);
   sy_server_stats_take_lock (stats, self->lock);
-}
-
-static gboolean
-start (LeanThreads  *self,
-       GError      **error)
-{
-  const SyServerConfig *config = &self->parent.config;
-
-  if (!sy_server_require_descriptors (&self->parent, N_OWN_DESCRIPTORS, error))
-    return FALSE;
-
-  self->acceptor = sy_acceptor_new (config->port, config->n_connections, error);
-  if (self->acceptor == NULL)
-    return FALSE;
-  self->parent.port = sy_acceptor_get_port (self->acceptor);
-
-  self->has_accepting = sy_thread_start (&self->accepting, &self->parent, "sy-lean-accept",
-                                         accept_connections, self, error);
-  return self->has_accepting;
 }
 
 SyServer *
@@ -378,9 +265,8 @@ sy_lean_threaded_server_start (const SyArm           *arm,
   self->parent.take_stats = lean_threads_take_stats;
   self->lock = sy_interpreter_lock_new (config->switch_interval_ns, &sy_clock_monotonic);
   self->burned_units = sy_burn_count_units (config->interpreter_cost_ns);
-  pthread_mutex_init (&self->mutex, NULL);
-  pthread_cond_init (&self->ended_one, NULL);
-  if (start (self, error))
+  sy_crew_init (&self->crew, &connection_class, &self->parent);
+  if (sy_crew_listen (&self->crew, error) && sy_crew_start (&self->crew, error))
     return &self->parent;
 
   sy_server_stop (&self->parent);

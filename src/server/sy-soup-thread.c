@@ -2,7 +2,6 @@
 
 #include "server/sy-soup-thread.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -10,19 +9,16 @@
 #include "server/sy-burn.h"
 #include "server/sy-soup-common.h"
 #include "server/sy-soup-stream.h"
-#include "server/sy-thread.h"
 #include "server/sy-unlocked-wire.h"
 
-struct _SySoupThread
+typedef struct
 {
+  SyCrewMember    parent;
   SyUnlockedWire  wire;
   SySoupThreads  *shared;
   SoupServer     *soup;
   GMainContext   *context;
-  SyThread        thread;
-  gboolean        has_thread;
-  GList           link;
-};
+} SySoupThread;
 
 static void
 checkpoint (gpointer data)
@@ -70,66 +66,34 @@ handle_message (SoupServer        *soup,
 
 /* GLib aborts the process when it finds no descriptor for a main context. */
 static gboolean
-has_descriptor_left (int      fd,
-                     GError **error)
+has_descriptor_left (int fd)
 {
   int copy = fcntl (fd, F_DUPFD_CLOEXEC, 0);
 
   if (copy < 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-      return FALSE;
-    }
+    return FALSE;
 
   close (copy);
   return TRUE;
 }
 
 static GSocket *
-adopt_socket (int      fd,
-              GError **error)
+adopt_socket (int fd)
 {
   GSocket *socket = NULL;
 
-  if (has_descriptor_left (fd, error))
-    socket = g_socket_new_from_fd (fd, error);
+  if (has_descriptor_left (fd))
+    socket = g_socket_new_from_fd (fd, NULL);
   if (socket == NULL)
     close (fd);
 
   return socket;
 }
 
-SySoupThread *
-sy_soup_thread_new (SySoupThreads  *shared,
-                    int             fd,
-                    GError        **error)
-{
-  g_autoptr(GSocket) socket = adopt_socket (fd, error);
-  SySoupThread *self;
-
-  if (socket == NULL)
-    return NULL;
-
-  self = g_new0 (SySoupThread, 1);
-  self->shared = shared;
-  self->link.data = self;
-  sy_unlocked_wire_init (&self->wire, fd, shared->lock);
-  self->soup = sy_soup_server_new (socket, handle_message, self, error);
-  if (self->soup == NULL)
-    {
-      sy_soup_thread_free (self);
-      return NULL;
-    }
-  self->context = g_main_context_new ();
-
-  return self;
-}
-
 /* Leaves neither a descriptor nor a source; the socket is the SoupServer's. */
 static void
 close_down (SySoupThread *self)
 {
-  sy_unlocked_wire_retire (&self->wire);
   if (self->soup != NULL)
     soup_server_disconnect (self->soup);
   g_clear_object (&self->soup);
@@ -137,7 +101,56 @@ close_down (SySoupThread *self)
 }
 
 static void
-serve (SySoupThread *self)
+soup_thread_free (SyCrewMember *member)
+{
+  SySoupThread *self = (SySoupThread *) member;
+
+  close_down (self);
+  sy_unlocked_wire_clear (&self->wire);
+  g_free (self);
+}
+
+static SyCrewMember *
+soup_thread_hire (SyCrew *crew,
+                  int     fd)
+{
+  SySoupThreads *shared = (SySoupThreads *) crew;
+  g_autoptr(GSocket) socket = adopt_socket (fd);
+  SySoupThread *self;
+
+  if (socket == NULL)
+    return NULL;
+
+  self = g_new0 (SySoupThread, 1);
+  self->shared = shared;
+  sy_unlocked_wire_init (&self->wire, fd, shared->lock);
+  self->soup = sy_soup_server_new (socket, handle_message, self, NULL);
+  if (self->soup == NULL)
+    {
+      soup_thread_free (&self->parent);
+      return NULL;
+    }
+  self->context = g_main_context_new ();
+
+  return &self->parent;
+}
+
+static void
+take_lock (SySoupThread *self)
+{
+  if (self->shared->lock != NULL)
+    sy_interpreter_lock_take (self->shared->lock);
+}
+
+static void
+release_lock (SySoupThread *self)
+{
+  if (self->shared->lock != NULL)
+    sy_interpreter_lock_release (self->shared->lock);
+}
+
+static void
+iterate_until_closed (SySoupThread *self)
 {
   g_autoptr(GIOStream) stream = sy_soup_stream_new (&self->wire.parent);
 
@@ -147,64 +160,38 @@ serve (SySoupThread *self)
 }
 
 static void
-run_thread (gpointer data)
+soup_thread_serve (SyCrewMember *member)
 {
-  SySoupThread *self = data;
-  SySoupThreads *shared = self->shared;
+  SySoupThread *self = (SySoupThread *) member;
 
-  if (shared->lock != NULL)
-    sy_interpreter_lock_take (shared->lock);
+  take_lock (self);
   sy_unlocked_wire_install (&self->wire, self->context);
   g_main_context_push_thread_default (self->context);
-  serve (self);
+  iterate_until_closed (self);
   g_main_context_pop_thread_default (self->context);
+  release_lock (self);
+}
+
+static void
+soup_thread_hang_up (SyCrewMember *member)
+{
+  sy_unlocked_wire_hang_up (&((SySoupThread *) member)->wire);
+}
+
+static void
+soup_thread_leave (SyCrewMember *member)
+{
+  SySoupThread *self = (SySoupThread *) member;
+
+  take_lock (self);
   close_down (self);
-  if (shared->lock != NULL)
-    sy_interpreter_lock_release (shared->lock);
-
-  shared->ended (self, shared->data);
+  release_lock (self);
 }
 
-void
-sy_soup_thread_join (SySoupThread *self)
-{
-  if (!self->has_thread)
-    return;
-
-  sy_thread_join (&self->thread);
-  self->has_thread = FALSE;
-}
-
-void
-sy_soup_thread_free (SySoupThread *self)
-{
-  sy_soup_thread_join (self);
-  close_down (self);
-  sy_unlocked_wire_clear (&self->wire);
-  g_free (self);
-}
-
-gboolean
-sy_soup_thread_start (SySoupThread  *self,
-                      GError       **error)
-{
-  /* Set before it can end and be joined. */
-  self->has_thread = TRUE;
-  if (!sy_thread_start (&self->thread, self->shared->server, "sy-connection",
-                        run_thread, self, error))
-    self->has_thread = FALSE;
-
-  return self->has_thread;
-}
-
-void
-sy_soup_thread_hang_up (SySoupThread *self)
-{
-  sy_unlocked_wire_hang_up (&self->wire);
-}
-
-GList *
-sy_soup_thread_get_link (SySoupThread *self)
-{
-  return &self->link;
-}
+const SyCrewClass sy_soup_thread_class = {
+  .hire = soup_thread_hire,
+  .serve = soup_thread_serve,
+  .hang_up = soup_thread_hang_up,
+  .leave = soup_thread_leave,
+  .free = soup_thread_free,
+};

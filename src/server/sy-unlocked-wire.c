@@ -250,15 +250,12 @@ sy_unlocked_wire_init (SyUnlockedWire    *self,
     },
     .lock = lock,
     .out = g_byte_array_new (),
-    .can_hang_up = TRUE,
   };
-  pthread_mutex_init (&self->mutex, NULL);
 }
 
 void
 sy_unlocked_wire_clear (SyUnlockedWire *self)
 {
-  pthread_mutex_destroy (&self->mutex);
   g_byte_array_unref (self->out);
 }
 
@@ -289,16 +286,5 @@ void
 sy_unlocked_wire_hang_up (SyUnlockedWire *self)
 {
   atomic_store (&self->is_hung_up, TRUE);
-  pthread_mutex_lock (&self->mutex);
-  if (self->can_hang_up)
-    shutdown (self->parent.fd, SHUT_RDWR);
-  pthread_mutex_unlock (&self->mutex);
-}
-
-void
-sy_unlocked_wire_retire (SyUnlockedWire *self)
-{
-  pthread_mutex_lock (&self->mutex);
-  self->can_hang_up = FALSE;
-  pthread_mutex_unlock (&self->mutex);
+  shutdown (self->parent.fd, SHUT_RDWR);
 }

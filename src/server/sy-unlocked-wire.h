@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 #include "server/sy-interpreter-lock.h"
@@ -46,10 +45,6 @@ typedef struct
   guint              n_pieces;
 
   atomic_bool        is_hung_up;
-
-  /* Guards can_hang_up: whether the descriptor is still this connection's. */
-  pthread_mutex_t    mutex;
-  gboolean           can_hang_up;
 } SyUnlockedWire;
 
 /* The socket @fd remains the caller's. */
@@ -66,10 +61,9 @@ void sy_unlocked_wire_install (SyUnlockedWire    *self,
 void sy_unlocked_wire_sleep   (SyUnlockedWire    *self,
                                gint64             deadline_at_ns);
 
-/* Ends the connection under its thread, which finds it at its end; safe from any thread. */
+/* Ends the connection under its thread, which finds it at its end; safe from any thread while the
+ * socket is open.
+ */
 void sy_unlocked_wire_hang_up (SyUnlockedWire    *self);
-
-/* To be called before the socket is closed: nobody hangs up any more. */
-void sy_unlocked_wire_retire  (SyUnlockedWire    *self);
 
 G_END_DECLS
