@@ -30,9 +30,9 @@ static void *
 carry_burden (void *data)
 {
   Burden *burden = data;
-  g_autoptr(SyTrial) trial = bench_target_run (burden->target, burden->steps,
-                                               burden->n_connections, 0, burden->window_ns);
 
+  sy_trial_free (bench_target_run (burden->target, burden->steps, burden->n_connections, 0,
+                                   burden->window_ns));
   return NULL;
 }
 
