@@ -40,10 +40,10 @@ greet (SyClient          *self,
        GError           **error)
 {
   SyTrialPlan plan = { .requests = requests, .kind = SY_LOAD_CLOSED, .window_ns = 1 };
-  g_autoptr(SyTrial) trial = sy_engine_run (self->engine, &plan, cancellable);
   g_autofree char *description = NULL;
   const SyProblem *problem;
 
+  sy_trial_free (sy_engine_run (self->engine, &plan, cancellable));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
