@@ -77,6 +77,17 @@ sy_units_format (SyQuantity quantity,
   return g_strdup_printf ("%.*f%s%s", n_decimals, scaled, space, unit->name);
 }
 
+const char *
+sy_units_choose (SyQuantity quantity,
+                 double     value,
+                 double    *scale)
+{
+  const Unit *unit = choose_unit (unit_tables[quantity], value);
+
+  *scale = unit->scale;
+  return unit->name;
+}
+
 static const Unit *
 find_unit (const Unit *units,
            const char *name)

@@ -40,6 +40,17 @@ char     *sy_units_format (SyQuantity   quantity,
                            double       value) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * sy_units_choose:
+ * @value: in the quantity's base unit
+ * @scale: (out): how many base units one of the unit returned is
+ *
+ * The unit @value would be formatted in, for a whole axis or column of one unit: "ms", "k/s", "".
+ */
+const char *sy_units_choose (SyQuantity quantity,
+                             double     value,
+                             double    *scale);
+
+/**
  * sy_units_parse:
  * @text: a number and a unit of @quantity, with or without a space: "5ms", "0.8 s", "2k"
  * @bare_unit: the unit meant when @text names none, such as "s" or ""

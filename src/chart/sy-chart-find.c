@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "chart/sy-chart-private.h"
+#include "chart/sy-frame-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A page is this part of a series. */
+#define PAGES 10
+
+typedef struct
+{
+  SyPlot   plot;
+  double   x;
+  double   y;
+  double   distance;
+  SyCursor best;
+} Search;
+
+/* Returns %FALSE where this point, and so all beyond it, are further along the axis of positions
+ * than the best one.
+ */
+static gboolean
+try_point (Search         *search,
+           const SySeries *series,
+           guint           index,
+           guint           point)
+{
+  double along = sy_plot_place_position (&search->plot, sy_series_get_x (series, point))
+                 - (search->plot.has_rows ? search->y : search->x);
+  double x;
+  double y;
+
+  if (fabs (along) > search->distance)
+    return FALSE;
+  if (!sy_series_has_y (series, point))
+    return TRUE;
+
+  sy_plot_place (&search->plot, sy_series_get_x (series, point),
+                 sy_series_get_y (series, point), &x, &y);
+  /* Across a row, the whole row is near. */
+  x = search->plot.has_rows ? fabs (along) : hypot (x - search->x, y - search->y);
+  if (x < search->distance)
+    {
+      search->distance = x;
+      search->best = (SyCursor) { index, point };
+    }
+
+  return TRUE;
+}
+
+/* Outwards in both directions from the position under the pointer. */
+static void
+search_series (Search         *search,
+               const SySeries *series,
+               guint           index)
+{
+  const SyPlot *plot = &search->plot;
+  double position = plot->has_rows ? (search->y - plot->area.y) / plot->area.height
+                                   : (search->x - plot->area.x) / plot->area.width;
+  guint middle = sy_series_find (series, sy_scale_unmap (plot->position, position));
+  guint length = sy_series_get_length (series);
+
+  for (guint i = middle; i < length; i++)
+    if (!try_point (search, series, index, i))
+      break;
+  for (guint i = middle; i > 0; i--)
+    if (!try_point (search, series, index, i - 1))
+      break;
+}
+
+gboolean
+sy_chart_find (const SyChart           *self,
+               const cairo_rectangle_t *area,
+               const SyLook            *look,
+               double                   x,
+               double                   y,
+               SyCursor                *cursor)
+{
+  g_autoptr(SyFrame) frame = sy_frame_new (self, area, look);
+  Search search = { sy_frame_get_plot (frame, NULL), x, y, INFINITY, { 0, 0 } };
+
+  for (guint i = 0; i < self->series->len; i++)
+    search_series (&search, sy_chart_get_series (self, i), i);
+  if (!isfinite (search.distance))
+    return FALSE;
+
+  *cursor = search.best;
+  return TRUE;
+}
+
+static gboolean
+has_points (const SyChart *self,
+            guint          index)
+{
+  return sy_series_get_length (sy_chart_get_series (self, index)) > 0;
+}
+
+gboolean
+sy_chart_enter (const SyChart *self,
+                SyCursor      *cursor)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    if (has_points (self, i))
+      {
+        *cursor = (SyCursor) { i, 0 };
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+is_valid (const SyChart  *self,
+          const SyCursor *cursor)
+{
+  return cursor->series < self->series->len
+         && cursor->point < sy_series_get_length (sy_chart_get_series (self, cursor->series));
+}
+
+/* The point of another series closest to where the cursor is. */
+static guint
+find_beside (const SySeries *series,
+             double          x)
+{
+  guint after = sy_series_find (series, x);
+  guint last = sy_series_get_length (series) - 1;
+
+  if (after > last)
+    return last;
+  if (after == 0 || sy_series_get_x (series, after) - x <= x - sy_series_get_x (series, after - 1))
+    return after;
+
+  return after - 1;
+}
+
+static gboolean
+move_series (const SyChart *self,
+             SyCursor      *cursor,
+             int            by)
+{
+  double x = sy_series_get_x (sy_chart_get_series (self, cursor->series), cursor->point);
+  gint64 index = (gint64) cursor->series + by;
+
+  while (index >= 0 && index < self->series->len && !has_points (self, (guint) index))
+    index += by;
+  if (index < 0 || index >= self->series->len)
+    return FALSE;
+
+  cursor->series = (guint) index;
+  cursor->point = find_beside (sy_chart_get_series (self, cursor->series), x);
+  return TRUE;
+}
+
+static gint64
+find_target (const SyCursor *cursor,
+             gint64          length,
+             SyMove          move)
+{
+  gint64 point = cursor->point;
+  gint64 page = MAX (1, length / PAGES);
+
+  switch (move)
+    {
+    case SY_MOVE_NEXT:
+      return point + 1;
+    case SY_MOVE_PREVIOUS:
+      return point - 1;
+    case SY_MOVE_PAGE_NEXT:
+      return MIN (point + page, length - 1);
+    case SY_MOVE_PAGE_PREVIOUS:
+      return MAX (point - page, 0);
+    case SY_MOVE_FIRST:
+      return 0;
+    case SY_MOVE_LAST:
+      return length - 1;
+    case SY_MOVE_NEXT_SERIES:
+    case SY_MOVE_PREVIOUS_SERIES:
+    default:
+      return point;
+    }
+}
+
+static gboolean
+move_to_row (const SyChart *self,
+             SyCursor      *cursor,
+             SyMove         move)
+{
+  gboolean is_forward = move == SY_MOVE_LAST || move == SY_MOVE_PAGE_NEXT;
+  guint row = is_forward ? self->series->len - 1 : 0;
+
+  if (row == cursor->series)
+    return FALSE;
+
+  *cursor = (SyCursor) { row, 0 };
+  return TRUE;
+}
+
+gboolean
+sy_chart_move (const SyChart *self,
+               SyCursor      *cursor,
+               SyMove         move)
+{
+  gint64 length;
+  gint64 target;
+
+  if (!is_valid (self, cursor))
+    return sy_chart_enter (self, cursor);
+  /* Each row is a series of one point: along the rows is from one to the next. */
+  if (move == SY_MOVE_NEXT_SERIES || (self->has_rows && move == SY_MOVE_NEXT))
+    return move_series (self, cursor, 1);
+  if (move == SY_MOVE_PREVIOUS_SERIES || (self->has_rows && move == SY_MOVE_PREVIOUS))
+    return move_series (self, cursor, -1);
+  if (self->has_rows)
+    return move_to_row (self, cursor, move);
+
+  length = sy_series_get_length (sy_chart_get_series (self, cursor->series));
+  target = find_target (cursor, length, move);
+  if (target < 0 || target >= length || target == cursor->point)
+    return FALSE;
+
+  cursor->point = (guint) target;
+  return TRUE;
+}
+
+static void
+add_value (const SyChart  *self,
+           const SySeries *series,
+           guint           point,
+           GString        *says)
+{
+  g_autofree char *value = NULL;
+
+  if (!sy_series_has_y (series, point))
+    {
+      g_string_append (says, _("not measured"));
+      return;
+    }
+
+  value = sy_format_value (self->value.format, sy_series_get_y (series, point));
+  g_string_append (says, value);
+}
+
+static void
+add_interval (const SyChart  *self,
+              const SySeries *series,
+              guint           point,
+              GString        *says)
+{
+  g_autofree char *low_text = NULL;
+  g_autofree char *high_text = NULL;
+  double low;
+  double high;
+
+  if (!sy_series_get_interval (series, point, &low, &high))
+    return;
+
+  low_text = sy_format_value (self->value.format, low);
+  high_text = sy_format_value (self->value.format, high);
+  /* Translators: what the interval is, then its two ends: “95 % interval 10.2 k/s to 10.7 k/s” */
+  g_string_append_printf (says, _("; %s %s to %s"), self->interval, low_text, high_text);
+}
+
+char *
+sy_chart_describe (const SyChart  *self,
+                   const SyCursor *cursor)
+{
+  GString *says = g_string_new (NULL);
+  const SySeries *series;
+  guint n_failed;
+
+  if (!is_valid (self, cursor))
+    return g_string_free (says, FALSE);
+
+  series = sy_chart_get_series (self, cursor->series);
+  g_string_append (says, sy_series_get_name (series));
+  if (!self->has_rows)
+    {
+      g_autofree char *at = sy_format_value (self->position.format,
+                                             sy_series_get_x (series, cursor->point));
+
+      g_string_append_printf (says, ", %s", at);
+    }
+  g_string_append (says, ": ");
+  add_value (self, series, cursor->point, says);
+  add_interval (self, series, cursor->point, says);
+
+  n_failed = sy_series_get_n_failed (series, cursor->point);
+  if (n_failed > 0)
+    g_string_append_printf (says, ngettext ("; %u request failed", "; %u requests failed",
+                                            n_failed), n_failed);
+
+  return g_string_free (says, FALSE);
+}

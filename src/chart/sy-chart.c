@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "chart/sy-chart.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "chart/sy-chart-private.h"
+
+/* A ratio that leaves no room for the smaller on a linear axis. */
+#define FAR_APART 8.0
+
+static void
+clear_entry (gpointer data)
+{
+  g_free (((SyEntry *) data)->name);
+}
+
+static const char *
+choose_word (const char *given,
+             const char *own)
+{
+  return given == NULL ? own : given;
+}
+
+SyChart *
+sy_chart_new (const SyChartWords *words,
+              const char         *title,
+              const char         *subtitle,
+              const char         *series_heading)
+{
+  SyChart *self = g_atomic_rc_box_new0 (SyChart);
+
+  self->title = g_strdup (choose_word (words == NULL ? NULL : words->title, title));
+  self->subtitle = g_strdup (choose_word (words == NULL ? NULL : words->subtitle, subtitle));
+  self->empty = g_strdup (_("There is nothing to show yet: nothing was measured here."));
+  self->series_heading = g_strdup (series_heading);
+  self->series = g_ptr_array_new_with_free_func ((GDestroyNotify) sy_series_free);
+  self->shades = g_ptr_array_new_with_free_func ((GDestroyNotify) sy_series_free);
+  self->layers = g_array_new (FALSE, FALSE, sizeof (SyLayer));
+  self->entries = g_array_new (FALSE, FALSE, sizeof (SyEntry));
+  g_array_set_clear_func (self->entries, clear_entry);
+
+  return self;
+}
+
+static void
+clear_chart (gpointer data)
+{
+  SyChart *self = data;
+
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->sentence);
+  g_free (self->empty);
+  g_free (self->series_heading);
+  g_free (self->interval);
+  g_free (self->hints[0]);
+  g_free (self->hints[1]);
+  g_free (self->position.title);
+  g_free (self->value.title);
+  g_ptr_array_unref (self->series);
+  g_ptr_array_unref (self->shades);
+  g_array_unref (self->layers);
+  g_array_unref (self->entries);
+}
+
+SyChart *
+sy_chart_ref (SyChart *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+sy_chart_unref (SyChart *self)
+{
+  g_atomic_rc_box_release_full (self, clear_chart);
+}
+
+const char *
+sy_chart_get_title (const SyChart *self)
+{
+  return self->title;
+}
+
+const char *
+sy_chart_get_subtitle (const SyChart *self)
+{
+  return self->subtitle;
+}
+
+const char *
+sy_chart_get_sentence (const SyChart *self)
+{
+  return sy_chart_is_empty (self) ? self->empty : self->sentence;
+}
+
+static void
+set_axis (SyAxis     *axis,
+          const char *title,
+          SyFormat    format,
+          SyScaleKind kind)
+{
+  g_free (axis->title);
+  axis->title = g_strdup (title);
+  axis->format = format;
+  axis->scale = sy_scale_new (kind);
+}
+
+void
+sy_chart_set_position (SyChart    *self,
+                       const char *title,
+                       SyFormat    format,
+                       SyScaleKind kind)
+{
+  set_axis (&self->position, title, format, kind);
+}
+
+void
+sy_chart_set_value (SyChart    *self,
+                    const char *title,
+                    SyFormat    format,
+                    SyScaleKind kind)
+{
+  set_axis (&self->value, title, format, kind);
+}
+
+SySeries *
+sy_chart_take_series (SyChart  *self,
+                      SySeries *series)
+{
+  g_ptr_array_add (self->series, series);
+  return series;
+}
+
+SySeries *
+sy_chart_take_shade (SyChart  *self,
+                     SySeries *series)
+{
+  g_ptr_array_add (self->shades, series);
+  return series;
+}
+
+void
+sy_chart_add_layer (SyChart *self,
+                    SyLayer  layer)
+{
+  g_array_append_val (self->layers, layer);
+}
+
+void
+sy_chart_add_entry (SyChart     *self,
+                    const char  *name,
+                    guint        style,
+                    gboolean     is_companion,
+                    SyEntryPlace place)
+{
+  SyEntry entry = { g_strdup (name), style, is_companion, place, self->series->len - 1 };
+
+  g_array_append_val (self->entries, entry);
+}
+
+static void
+include_series (SyChart        *self,
+                const SySeries *series)
+{
+  guint length = sy_series_get_length (series);
+
+  for (guint i = 0; i < length; i++)
+    {
+      double low;
+      double high;
+
+      sy_scale_include (&self->position.scale, sy_series_get_x (series, i));
+      if (sy_series_has_y (series, i))
+        sy_scale_include (&self->value.scale, sy_series_get_y (series, i));
+      if (sy_series_get_interval (series, i, &low, &high))
+        {
+          sy_scale_include (&self->value.scale, low);
+          sy_scale_include (&self->value.scale, high);
+        }
+    }
+}
+
+void
+sy_chart_settle (SyChart *self)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    include_series (self, self->series->pdata[i]);
+  sy_scale_settle (&self->position.scale);
+  sy_scale_settle (&self->value.scale);
+}
+
+void
+sy_chart_take_sentence (SyChart            *self,
+                        const SyChartWords *words,
+                        char               *sentence)
+{
+  gboolean has_finding = words != NULL && words->finding != NULL;
+
+  self->sentence = has_finding ? g_strdup (words->finding) : g_strdup (sentence);
+  g_free (sentence);
+}
+
+SyScaleKind
+sy_chart_choose_kind (double low,
+                      double high)
+{
+  return low > 0 && high / low > FAR_APART ? SY_SCALE_LOG : SY_SCALE_LINEAR;
+}
+
+const SySeries *
+sy_chart_get_series (const SyChart *self,
+                     guint          index)
+{
+  return self->series->pdata[index];
+}
+
+gboolean
+sy_chart_is_empty (const SyChart *self)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    if (sy_series_count_values (self->series->pdata[i]) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+add_interval_cells (SyTable        *table,
+                    const SyChart  *self,
+                    const SySeries *series,
+                    guint           point)
+{
+  double low;
+  double high;
+
+  if (sy_series_get_interval (series, point, &low, &high))
+    {
+      sy_table_add_value (table, self->value.format, low);
+      sy_table_add_value (table, self->value.format, high);
+      return;
+    }
+  sy_table_add_nothing (table);
+  sy_table_add_nothing (table);
+}
+
+static void
+add_row (SyTable        *table,
+         const SyChart  *self,
+         const SySeries *series,
+         guint           point)
+{
+  sy_table_add_text (table, sy_series_get_name (series));
+  if (!self->has_rows)
+    sy_table_add_value (table, self->position.format, sy_series_get_x (series, point));
+  if (sy_series_has_y (series, point))
+    sy_table_add_value (table, self->value.format, sy_series_get_y (series, point));
+  else
+    sy_table_add_nothing (table);
+  if (self->interval != NULL)
+    add_interval_cells (table, self, series, point);
+  if (self->has_failures)
+    sy_table_add_value (table, SY_FORMAT_COUNT, sy_series_get_n_failed (series, point));
+}
+
+static void
+add_columns (SyTable       *table,
+             const SyChart *self)
+{
+  sy_table_add_text_column (table, self->series_heading);
+  if (!self->has_rows)
+    sy_table_add_column (table, self->position.title, self->position.format);
+  sy_table_add_column (table, self->value.title, self->value.format);
+  if (self->interval != NULL)
+    {
+      /* Translators: the two ends of an interval, such as “95 % interval, low end” */
+      g_autofree char *low = g_strdup_printf (_("%s, low end"), self->interval);
+      g_autofree char *high = g_strdup_printf (_("%s, high end"), self->interval);
+
+      sy_table_add_column (table, low, self->value.format);
+      sy_table_add_column (table, high, self->value.format);
+    }
+  if (self->has_failures)
+    sy_table_add_column (table, _("Failed requests"), SY_FORMAT_COUNT);
+}
+
+SyTable *
+sy_chart_make_table (const SyChart *self)
+{
+  SyTable *table = sy_table_new ();
+
+  add_columns (table, self);
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      guint length = sy_series_get_length (self->series->pdata[i]);
+
+      for (guint j = 0; j < length; j++)
+        add_row (table, self, self->series->pdata[i], j);
+    }
+
+  return table;
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "chart/sy-palette.h"
+#include "chart/sy-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SyChart:
+ *
+ * Scales, series and layers under a title.  Made whole by one of the constructors in sy-charts.h
+ * and never changed after, so that any thread may draw it while another does.
+ */
+typedef struct _SyChart SyChart;
+
+/**
+ * SyCursor:
+ *
+ * A point of a chart: the one under the pointer, or where the keyboard is.
+ */
+typedef struct
+{
+  guint series;
+  guint point;
+} SyCursor;
+
+typedef enum
+{
+  SY_MOVE_NEXT,
+  SY_MOVE_PREVIOUS,
+  SY_MOVE_PAGE_NEXT,
+  SY_MOVE_PAGE_PREVIOUS,
+  SY_MOVE_FIRST,
+  SY_MOVE_LAST,
+  SY_MOVE_NEXT_SERIES,
+  SY_MOVE_PREVIOUS_SERIES,
+} SyMove;
+
+/**
+ * SyLook:
+ * @family: (nullable): fonts; the desktop's by default
+ * @font_scale: 1 for text of 12 units of the surface
+ * @is_rtl: the title, the legend and names of rows begin at the right; axes of time and magnitude
+ *   still run from left to right, as the numbers on them do
+ * @has_background: whether to paint the theme's background first
+ * @has_title: whether title and subtitle are drawn, or stand elsewhere
+ * @cursor: (nullable): a point to be pointed at
+ */
+typedef struct
+{
+  SyTheme         theme;
+  const char     *family;
+  double          font_scale;
+  gboolean        is_rtl;
+  gboolean        has_background;
+  gboolean        has_title;
+  const SyCursor *cursor;
+} SyLook;
+
+SyChart    *sy_chart_ref          (SyChart                 *self) G_GNUC_WARN_UNUSED_RESULT;
+void        sy_chart_unref        (SyChart                 *self);
+
+const char *sy_chart_get_title    (const SyChart           *self);
+const char *sy_chart_get_subtitle (const SyChart           *self);
+
+/* What the chart says in one sentence, the finding first. */
+const char *sy_chart_get_sentence (const SyChart           *self);
+SyTable    *sy_chart_make_table   (const SyChart           *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether there is nothing to show but a sentence saying so. */
+gboolean    sy_chart_is_empty     (const SyChart           *self);
+
+/* A look for documents: everything drawn, text at its normal size. */
+SyLook      sy_look_new           (SyTheme                  theme);
+
+/* The same call makes screen, picture, SVG and PDF: 320×200 is enough, and text stays text. */
+void        sy_chart_draw         (const SyChart           *self,
+                                   cairo_t                 *cr,
+                                   const cairo_rectangle_t *area,
+                                   const SyLook            *look);
+
+/**
+ * sy_chart_find:
+ * @area: as the chart is drawn with @look
+ * @x: where the pointer is
+ * @y: likewise
+ * @cursor: (out): the nearest point that has a value
+ *
+ * Returns: %FALSE if there is none
+ */
+gboolean    sy_chart_find         (const SyChart           *self,
+                                   const cairo_rectangle_t *area,
+                                   const SyLook            *look,
+                                   double                   x,
+                                   double                   y,
+                                   SyCursor                *cursor);
+
+/* The first point; %FALSE if there is none. */
+gboolean    sy_chart_enter        (const SyChart           *self,
+                                   SyCursor                *cursor);
+
+/* Moves to another point: along the series, or to the closest position in another one.  %FALSE if
+ * there is none that way, and the cursor stays.
+ */
+gboolean    sy_chart_move         (const SyChart           *self,
+                                   SyCursor                *cursor,
+                                   SyMove                   move);
+
+/* What a point says, to be shown beside it or read out: "Event loop, 3.20 s: 10.4 k/s". */
+char       *sy_chart_describe     (const SyChart           *self,
+                                   const SyCursor          *cursor) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyChart, sy_chart_unref)
+
+G_END_DECLS

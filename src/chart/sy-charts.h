@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "chart/sy-chart.h"
+#include "stats/sy-compare.h"
+#include "stats/sy-histogram.h"
+
+G_BEGIN_DECLS
+
+/* The kinds of charts there are.  Every constructor copies what it is given. */
+
+/**
+ * SyChartWords:
+ * @title: (nullable): the kind's own by default
+ * @subtitle: (nullable): what it shows and how to read it; the kind's own by default
+ * @finding: (nullable): one sentence, for it is not for a chart to judge; by default the figures
+ *   themselves
+ */
+typedef struct
+{
+  const char *title;
+  const char *subtitle;
+  const char *finding;
+} SyChartWords;
+
+/**
+ * SyChartServer:
+ * @style: its colour, dash and marker in every chart of a run
+ */
+typedef struct
+{
+  const char *name;
+  guint       style;
+} SyChartServer;
+
+/**
+ * SyTimeAxis:
+ * @SY_TIME_ELAPSED: since the run began, so that one sees the servers take turns
+ * @SY_TIME_IN_TURN: since each turn began, all turns over each other and the earlier ones faint
+ */
+typedef enum
+{
+  SY_TIME_ELAPSED,
+  SY_TIME_IN_TURN,
+} SyTimeAxis;
+
+/**
+ * SyChartSlice:
+ * @at_s: the middle of the slice, in seconds since its turn began
+ * @is_missing: nothing was measured in it
+ */
+typedef struct
+{
+  double   at_s;
+  double   requests_per_s;
+  double   response_p50_ns;
+  double   response_p99_ns;
+  double   service_p50_ns;
+  double   service_p99_ns;
+  guint    n_failed;
+  gboolean is_missing;
+} SyChartSlice;
+
+/**
+ * SyChartTurn:
+ * @server: its index among the servers
+ * @begin_s: since the run began
+ */
+typedef struct
+{
+  guint               server;
+  double              begin_s;
+  double              length_s;
+  const SyChartSlice *slices;
+  guint               n_slices;
+} SyChartTurn;
+
+/**
+ * SyChartTurns:
+ * @turns: in the order they were taken
+ * @has_service: whether handling time is a curve of its own (with clients that never wait it is
+ *   the response time)
+ */
+typedef struct
+{
+  const SyChartServer *servers;
+  guint                n_servers;
+  const SyChartTurn   *turns;
+  guint                n_turns;
+  SyTimeAxis           axis;
+  gboolean             has_service;
+} SyChartTurns;
+
+SyChart *sy_chart_new_throughput (const SyChartWords        *words,
+                                  const SyChartTurns        *turns) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Median and 99th percentile of each slice, as the edges of a band. */
+SyChart *sy_chart_new_latency    (const SyChartWords        *words,
+                                  const SyChartTurns        *turns) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * SyChartSpectrum:
+ * @response: (nullable): response times in nanoseconds
+ * @service: (nullable): handling times, where they differ
+ */
+typedef struct
+{
+  SyChartServer      server;
+  const SyHistogram *response;
+  const SyHistogram *service;
+} SyChartSpectrum;
+
+/* Quantiles up to those that can be told, each further nine as far as the last. */
+SyChart *sy_chart_new_spectrum   (const SyChartWords        *words,
+                                  const SyChartSpectrum     *spectra,
+                                  guint                      n_spectra) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * SyChartBar:
+ * @is_missing: it could not be measured
+ */
+typedef struct
+{
+  SyChartServer server;
+  SyInterval    interval;
+  gboolean      is_missing;
+} SyChartBar;
+
+/* @metric: what is compared, as it stands beside the axis: "Requests per second" */
+SyChart *sy_chart_new_comparison (const SyChartWords        *words,
+                                  const char                *metric,
+                                  SyFormat                   format,
+                                  const SyChartBar          *bars,
+                                  guint                      n_bars) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * SyChartRatio:
+ * @name: what is compared: "Requests per second, mostly waiting"
+ * @winner: as the analysis found, never from the picture
+ * @is_missing: no ratio could be formed
+ */
+typedef struct
+{
+  const char *name;
+  SyInterval  ratio;
+  SyWinner    winner;
+  gboolean    is_missing;
+} SyChartRatio;
+
+/* The ratios of @a to @b, around the line of no difference and the zone in which none matters. */
+SyChart *sy_chart_new_ratio      (const SyChartWords        *words,
+                                  const SyChartServer       *a,
+                                  const SyChartServer       *b,
+                                  const SyChartRatio        *ratios,
+                                  guint                      n_ratios) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef enum
+{
+  SY_SWEEP_CONNECTIONS,
+  SY_SWEEP_RATE,
+} SySweepOver;
+
+/**
+ * SyChartSweepPoint:
+ * @server: its index among the servers
+ * @load: connections, or requests per second offered; positive
+ * @n_failed: requests that failed there
+ * @is_missing: it could not be measured, such as where the server was overloaded
+ */
+typedef struct
+{
+  guint      server;
+  double     load;
+  SyInterval interval;
+  guint      n_failed;
+  gboolean   is_missing;
+} SyChartSweepPoint;
+
+/* @points: each server's from little load to much */
+SyChart *sy_chart_new_sweep      (const SyChartWords        *words,
+                                  SySweepOver                over,
+                                  const char                *metric,
+                                  SyFormat                   format,
+                                  const SyChartServer       *servers,
+                                  guint                      n_servers,
+                                  const SyChartSweepPoint   *points,
+                                  guint                      n_points) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef enum
+{
+  SY_MECHANISM_LOOP_LAG,
+  SY_MECHANISM_LOCK_WAIT,
+  SY_MECHANISM_LOCK_HELD,
+} SyMechanism;
+
+/**
+ * SyDistributionForm:
+ * @SY_DISTRIBUTION_DENSITY: how common each length is: where most are
+ * @SY_DISTRIBUTION_EXCEEDANCE: how large a share takes longer, on two log axes: how bad it gets
+ */
+typedef enum
+{
+  SY_DISTRIBUTION_DENSITY,
+  SY_DISTRIBUTION_EXCEEDANCE,
+} SyDistributionForm;
+
+typedef struct
+{
+  SyChartServer      server;
+  const SyHistogram *histogram;
+} SyChartDistribution;
+
+SyChart *sy_chart_new_mechanism  (const SyChartWords        *words,
+                                  SyMechanism                mechanism,
+                                  SyDistributionForm         form,
+                                  const SyChartDistribution *distributions,
+                                  guint                      n_distributions)
+                                  G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "chart/sy-chart-private.h"
+#include "chart/sy-ticks.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SyLabel:
+ * @layout: (owned)
+ * @x: of its left end
+ * @y: of its top
+ *
+ * Text with its place.
+ */
+typedef struct
+{
+  PangoLayout *layout;
+  double       x;
+  double       y;
+} SyLabel;
+
+/**
+ * SySpot:
+ * @entry: whose name it is
+ */
+typedef struct
+{
+  guint   entry;
+  SyLabel name;
+} SySpot;
+
+/**
+ * SyFrame:
+ * @x: the ticks of the horizontal axis
+ * @y: those of the vertical one; %NULL among rows
+ * @spots: (element-type SySpot): the names there are
+ * @is_direct: they stand beside the ends of their lines, and not in a legend
+ * @has_stacked_names: the names of rows stand above them, and not beside
+ * @has_intervals: rows are high enough for a second line
+ * @has_axis_titles: there is room to say what is along the axes
+ *
+ * Where everything of a chart goes within a rectangle.
+ */
+typedef struct
+{
+  const SyChart    *chart;
+  const SyLook     *look;
+  SyText           *text;
+  double            em;
+  cairo_rectangle_t outer;
+  cairo_rectangle_t area;
+  SyLabel           title;
+  SyLabel           subtitle;
+  SyTicks          *x;
+  SyTicks          *y;
+  GArray           *spots;
+  gboolean          is_direct;
+  gboolean          has_stacked_names;
+  gboolean          has_intervals;
+  gboolean          has_axis_titles;
+} SyFrame;
+
+SyFrame *sy_frame_new        (const SyChart           *chart,
+                              const cairo_rectangle_t *area,
+                              const SyLook            *look) G_GNUC_WARN_UNUSED_RESULT;
+void     sy_frame_free       (SyFrame                 *self);
+
+/* The plot of the frame, for layers; @cr may be %NULL where nothing is drawn. */
+SyPlot   sy_frame_get_plot   (const SyFrame           *self,
+                              cairo_t                 *cr);
+
+/* The title of an axis, with the unit its ticks leave out. */
+char    *sy_frame_name_axis  (const SyAxis            *axis,
+                              const SyTicks           *ticks) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How wide the sample of a line is in a legend. */
+double   sy_frame_get_sample (const SyFrame           *self);
+
+/* What stands at the end of a row: its value, and its interval. */
+char    *sy_frame_say_value    (const SyFrame *self,
+                                guint          row) G_GNUC_WARN_UNUSED_RESULT;
+char    *sy_frame_say_interval (const SyFrame *self,
+                                guint          row) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Places the entries' names in rows below @top; returns how high they are. */
+double   sy_frame_place_legend (SyFrame *self,
+                                double   top);
+/* Beside the ends of their lines, none over another; %FALSE where they have no room. */
+gboolean sy_frame_place_direct (SyFrame *self);
+/* The width that names beside the lines would take; 0 where they are better in a legend. */
+double   sy_frame_reserve_direct (SyFrame *self);
+
+/* The names, values and intervals of rows, and what their sides mean. */
+void     sy_rows_draw_text     (const SyFrame  *self,
+                                const SyPlot   *plot);
+
+/* A rule through a point, a ring around it, and what it says beside it. */
+void     sy_cursor_draw        (const SyFrame  *self,
+                                const SyPlot   *plot,
+                                const SyCursor *cursor);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyFrame, sy_frame_free)
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "chart/sy-frame-private.h"
+
+#include <math.h>
+
+static double
+measure_row (const SyPlot *plot)
+{
+  return sy_plot_place_position (plot, 1) - sy_plot_place_position (plot, 0);
+}
+
+static void
+draw_hints (const SyFrame *frame,
+            const SyPlot  *plot)
+{
+  double y = frame->area.y - 0.4 * frame->em;
+  double middle = sy_plot_place_value (plot, 1);
+  double left = middle - frame->area.x;
+  double right = frame->area.x + frame->area.width - middle;
+  double gap = 0.8 * frame->em;
+
+  if (frame->chart->hints[0] == NULL || frame->has_stacked_names)
+    return;
+
+  if (sy_text_get_width (frame->text, SY_TEXT_SMALL, frame->chart->hints[0]) + gap < left)
+    sy_text_draw (frame->text, plot->cr, SY_TEXT_SMALL, frame->chart->hints[0],
+                  plot->palette->dim, middle - gap, y, 1, 1);
+  if (sy_text_get_width (frame->text, SY_TEXT_SMALL, frame->chart->hints[1]) + gap < right)
+    sy_text_draw (frame->text, plot->cr, SY_TEXT_SMALL, frame->chart->hints[1],
+                  plot->palette->dim, middle + gap, y, 0, 1);
+}
+
+static void
+draw_name (const SyFrame *frame,
+           const SyPlot  *plot,
+           const char    *name,
+           double         x,
+           double         y,
+           double         width)
+{
+  g_autoptr(PangoLayout) layout = sy_text_lay_out (frame->text, SY_TEXT_BODY, name, width);
+  PangoRectangle extents;
+
+  pango_layout_set_height (layout, frame->has_stacked_names || !frame->has_intervals ? -1 : -3);
+  if (!frame->has_stacked_names)
+    sy_text_flip (layout);
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  sy_color_set (plot->palette->text, plot->cr, 1);
+  cairo_move_to (plot->cr, x, y - extents.height / 2.0);
+  pango_cairo_show_layout (plot->cr, layout);
+}
+
+/* The figure in bold above its interval. */
+static void
+draw_figures_beside (const SyFrame *frame,
+                     const SyPlot  *plot,
+                     guint          row,
+                     double         y)
+{
+  g_autofree char *value = sy_frame_say_value (frame, row);
+  g_autofree char *interval = sy_frame_say_interval (frame, row);
+  gboolean is_rtl = frame->look->is_rtl;
+  double x = is_rtl ? frame->outer.x + frame->em
+                    : frame->outer.x + frame->outer.width - frame->em;
+  gboolean has_interval = frame->has_intervals && *interval != '\0';
+
+  sy_text_draw (frame->text, plot->cr, SY_TEXT_STRONG, value, plot->palette->text, x, y,
+                is_rtl ? 0 : 1, has_interval ? 0.98 : 0.5);
+  if (has_interval)
+    sy_text_draw (frame->text, plot->cr, SY_TEXT_SMALL, interval, plot->palette->dim, x, y,
+                  is_rtl ? 0 : 1, 0);
+}
+
+static void
+draw_row_beside (const SyFrame *frame,
+                 const SyPlot  *plot,
+                 guint          row,
+                 double         y)
+{
+  const char *name = sy_series_get_name (sy_chart_get_series (frame->chart, row));
+  double gap = 0.7 * frame->em;
+  double right = frame->area.x + frame->area.width;
+  double left = frame->outer.x + frame->em;
+
+  if (frame->look->is_rtl)
+    draw_name (frame, plot, name, right + gap, y,
+               frame->outer.x + frame->outer.width - frame->em - right - gap);
+  else
+    draw_name (frame, plot, name, left, y, frame->area.x - gap - left);
+  draw_figures_beside (frame, plot, row, y);
+}
+
+/* In a narrow chart the name and the figures share a line above the row. */
+static void
+draw_row_above (const SyFrame *frame,
+                const SyPlot  *plot,
+                guint          row,
+                double         y)
+{
+  const char *name = sy_series_get_name (sy_chart_get_series (frame->chart, row));
+  g_autofree char *value = sy_frame_say_value (frame, row);
+  gboolean is_rtl = frame->look->is_rtl;
+  double width = sy_text_get_width (frame->text, SY_TEXT_STRONG, value);
+  double room = frame->area.width - width - frame->em;
+  double bottom = y - fmin (0.26 * measure_row (plot), 18 * plot->unit) - 2 * plot->unit;
+  double half = sy_text_get_line_height (frame->text, SY_TEXT_BODY) / 2;
+
+  draw_name (frame, plot, name, is_rtl ? frame->area.x + width + frame->em : frame->area.x,
+             bottom - half, fmax (1, room));
+  sy_text_draw (frame->text, plot->cr, SY_TEXT_STRONG, value, plot->palette->text,
+                is_rtl ? frame->area.x : frame->area.x + frame->area.width, bottom,
+                is_rtl ? 0 : 1, 1);
+}
+
+void
+sy_rows_draw_text (const SyFrame *self,
+                   const SyPlot  *plot)
+{
+  draw_hints (self, plot);
+  for (guint i = 0; i < self->chart->series->len; i++)
+    {
+      double y = sy_plot_place_position (plot, i);
+
+      if (self->has_stacked_names)
+        draw_row_above (self, plot, i, y);
+      else
+        draw_row_beside (self, plot, i, y);
+    }
+}
