@@ -22,6 +22,12 @@ GPtrArray *sy_phase_get_sound_turns (const SyPhase    *phase,
 void       sy_arm_result_add_mechanism (SyArmResult *self,
                                         GPtrArray   *turns);
 
+/* Requests of the cohort that got no good answer, those not finished in time among them. */
+guint64    sy_arm_result_count_failed  (const SyArmResult *self);
+
+/* By kind, for people: "could not connect 12, not in time 3". */
+char      *sy_arm_result_list_failures (const SyArmResult *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The main row that a pinned sensitivity row belongs to, or the other way round; %NULL for none. */
 const SyVerdict *sy_analysis_get_other_placement (const SyAnalysis *self,
                                                   const SyRun      *run,

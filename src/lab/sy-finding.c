@@ -190,7 +190,7 @@ append_whose_difference (GString          *text,
       get_arm (run, verdict->b)->library != SY_LIBRARY_SOUP)
     return;
 
-  if (lean_pair_agrees (self, run, verdict))
+  if (verdict->comparison.winner != SY_WINNER_TOO_CLOSE && lean_pair_agrees (self, run, verdict))
     g_string_append (text, _("; the lean pair agrees, so it is the architecture's doing"));
   else
     g_string_append (text, _(", both on libsoup"));

@@ -12,6 +12,9 @@ static const double MAX_GENERATOR_SHARE = 0.95;
 /* Above this share of failed requests a comparison compares failures. */
 static const double MAX_FAILED_SHARE = 0.01;
 
+/* Above this share of the process's processor time in no account, a server's is too low. */
+static const double MAX_UNACCOUNTED_SHARE = 0.02;
+
 /* Neighbouring turns of the same server that differ by more than this make small ratios moot. */
 static const double MAX_NOISE = 1.25;
 
@@ -144,15 +147,85 @@ check_few_pairs (const Context *self)
           n_rounds, (guint) SY_MIN_PAIRS);
 }
 
-static guint64
-count_failed (const SyArmResult *result)
+static guint
+count_pairs_of_servers (const Context *self)
 {
-  guint64 n_failed = result->n_unfinished;
+  guint n_arms = self->run->plan->arms->len;
 
-  for (guint kind = 0; kind < SY_N_FAILURES; kind++)
-    n_failed += result->n_failed[kind];
+  return n_arms * (n_arms - 1) / 2;
+}
 
-  return n_failed;
+static gboolean
+is_any_overloaded (const Context *self)
+{
+  const GArray *results = self->analysis->results;
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const SyArmResult *result = &g_array_index (results, SyArmResult, i);
+
+      if ((int) result->phase == self->phase && result->is_overloaded)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A comparison needs a value from each turn.  Why an overloaded server has none is said already. */
+static void
+check_no_verdict (const Context *self)
+{
+  const GArray *verdicts = self->analysis->verdicts;
+  guint n_verdicts = 0;
+
+  if (get_phase (self)->plan.n_rounds < SY_MIN_PAIRS || get_phase (self)->problem != NULL ||
+      !self->run->is_complete || is_any_overloaded (self))
+    return;
+
+  for (guint i = 0; i < verdicts->len; i++)
+    n_verdicts += (int) g_array_index (verdicts, SyVerdict, i).phase == self->phase;
+
+  if (n_verdicts < count_pairs_of_servers (self))
+    warn (self, "no-verdict", FALSE,
+          _("No verdict: in some turns too few requests were answered to tell; use longer turns"));
+}
+
+static SyRequests *
+make_kinds (const SyWorkload *workload)
+{
+  SyRequests *kinds = sy_requests_new ();
+
+  for (guint i = 0; i < workload->n_parts; i++)
+    sy_requests_add_kind (kinds, workload->parts[i].weight);
+
+  return kinds;
+}
+
+/* Under a closed load each connection keeps to its part, so a few cannot make up every mix. */
+static void
+check_missing_part (const Context *self)
+{
+  const SyPhasePlan *plan = &get_phase (self)->plan;
+  g_autofree guint *kinds = g_new (guint, plan->n_connections);
+  gboolean is_there[SY_WORKLOAD_MAX_PARTS] = { FALSE };
+  g_autoptr(SyRequests) requests = make_kinds (&plan->workload);
+
+  if (plan->load != SY_LOAD_CLOSED)
+    return;
+
+  sy_requests_share (requests, plan->n_connections, kinds);
+  for (guint i = 0; i < plan->n_connections; i++)
+    is_there[kinds[i]] = TRUE;
+
+  for (guint i = 0; i < plan->workload.n_parts; i++)
+    {
+      g_autofree char *steps = sy_program_format (&plan->workload.parts[i].program);
+
+      if (!is_there[i])
+        warn (self, "part-missing", FALSE,
+              _("Nobody asked for “%s”: with its weight it takes more than %u connections"),
+              steps, plan->n_connections);
+    }
 }
 
 /* A program that fails on purpose is answered as asked. */
@@ -169,48 +242,13 @@ count_failed_as_asked (const Context     *self,
   return 0;
 }
 
-static const char *
-get_failure_text (guint kind)
-{
-  static const char *const texts[SY_N_FAILURES + 1] = {
-    [SY_FAILURE_CONNECT] = N_("could not connect"),
-    [SY_FAILURE_SEND] = N_("could not send"),
-    [SY_FAILURE_RECEIVE] = N_("connection broke"),
-    [SY_FAILURE_TIME_OUT] = N_("not in time"),
-    [SY_FAILURE_STATUS] = N_("error status"),
-    [SY_FAILURE_MALFORMED] = N_("not HTTP/1.1"),
-    [SY_FAILURE_WRONG_CHECK] = N_("wrong check value"),
-    [SY_N_FAILURES] = N_("unfinished"),
-  };
-
-  return _(texts[kind]);
-}
-
-/* "could not connect 12, not in time 3" */
-static char *
-list_failures (const SyArmResult *result)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint kind = 0; kind <= SY_N_FAILURES; kind++)
-    {
-      guint64 n = kind < SY_N_FAILURES ? result->n_failed[kind] : result->n_unfinished;
-
-      if (n > 0)
-        g_string_append_printf (list, "%s%s %" G_GUINT64_FORMAT, list->len > 0 ? ", " : "",
-                                get_failure_text (kind), n);
-    }
-
-  return g_string_free (list, FALSE);
-}
-
 static void
 check_failures (const Context     *self,
                 const SyArmResult *result)
 {
-  guint64 n_failed = count_failed (result);
+  guint64 n_failed = sy_arm_result_count_failed (result);
   guint64 n_unasked = n_failed - count_failed_as_asked (self, result);
-  g_autofree char *list = list_failures (result);
+  g_autofree char *list = sy_arm_result_list_failures (result);
 
   if (n_failed > 0)
     /* Translators: a server, two numbers, then a list such as “could not connect 12”. */
@@ -242,6 +280,34 @@ check_generator (const Context     *self,
           _("%s may be faster than shown: the load generator itself was busy for %.0f %% of the "
             "time"),
           get_arm_name (self, result->arm), 100 * share->interval.value);
+}
+
+/* What is in no account is missing from the server's: mostly the system's own work when a thread
+ * ends, which comes after all that a thread can count.
+ */
+static void
+check_accounts (const Context     *self,
+                const SyArmResult *result)
+{
+  g_autoptr(GPtrArray) turns = sy_phase_get_sound_turns (get_phase (self), result->arm);
+  double process_ns = 0;
+  double lost_ns = 0;
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      const SyTurn *turn = turns->pdata[i];
+
+      if (!turn->has_server_cpu)
+        return;
+      process_ns += (double) turn->process_cpu_ns;
+      lost_ns += (double) (turn->process_cpu_ns - turn->server_cpu_ns - turn->trial->cpu_ns);
+    }
+
+  if (lost_ns > MAX_UNACCOUNTED_SHARE * process_ns)
+    warn (self, "cpu-unaccounted", FALSE,
+          _("%s: %.1f %% of the processor time was used by neither the server's threads nor the "
+            "load generator while they lasted: starting and ending threads is not counted"),
+          get_arm_name (self, result->arm), 100 * lost_ns / process_ns);
 }
 
 static void
@@ -287,11 +353,12 @@ typedef void (*VerdictCheck) (const Context *self, const SyVerdict *verdict);
 static const RunCheck run_checks[] = { check_complete, check_shared_cores };
 
 static const RunCheck phase_checks[] = {
-  check_problem, check_voided, check_disturbed, check_few_pairs,
+  check_problem, check_voided, check_disturbed, check_few_pairs, check_no_verdict,
+  check_missing_part,
 };
 
 static const ResultCheck result_checks[] = {
-  check_failures, check_overloaded, check_generator, check_noise,
+  check_failures, check_overloaded, check_generator, check_accounts, check_noise,
 };
 
 static const VerdictCheck verdict_checks[] = { check_fragile, check_placement };

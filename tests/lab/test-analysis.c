@@ -272,6 +272,87 @@ test_lean_pair_makes_it_architectural (void)
   g_assert_nonnull (strstr (sentence, "architecture"));
 }
 
+/* Two ties agree, but there is no difference that could be anybody's doing. */
+static void
+test_tie_is_nobodys_doing (void)
+{
+  g_autoptr(SyRun) run = lab_fixture_run ("event-loop", "lock-threaded", "event-loop-lean",
+                                          "lock-threaded-lean", NULL);
+  SyPhase *phase = lab_fixture_add_phase (run, SY_LOAD_CLOSED, 8);
+  g_autoptr(SyAnalysis) analysis = NULL;
+  g_autofree char *sentence = NULL;
+
+  for (guint round = 0; round < 8; round++)
+    for (guint arm = 0; arm < 4; arm++)
+      lab_fixture_add_turn (phase, round, arm, 1000 + round, SY_NS_PER_MS);
+  analysis = sy_analysis_new (run);
+  sentence = sy_analysis_say_verdict (analysis, run, sy_analysis_get_verdict (analysis, 0, 0, 1));
+
+  g_assert_true (g_str_has_prefix (sentence, "Too close to call"));
+  g_assert_null (strstr (sentence, "architecture"));
+}
+
+/* 120 requests a turn tell no p90. */
+static void
+test_missing_verdict_is_said (void)
+{
+  g_autoptr(SyRun) run = lab_fixture_run ("event-loop", "lock-threaded", NULL);
+  SyPhase *phase = lab_fixture_add_phase (run, SY_LOAD_OPEN_POISSON, 8);
+  g_autoptr(SyAnalysis) analysis = NULL;
+
+  run->is_complete = TRUE;
+  for (guint round = 0; round < 8; round++)
+    for (guint arm = 0; arm < 2; arm++)
+      lab_fixture_add_turn (phase, round, arm, 150, SY_NS_PER_MS);
+  analysis = sy_analysis_new (run);
+
+  g_assert_cmpuint (analysis->verdicts->len, ==, 0);
+  g_assert_true (has_warning (analysis, "no-verdict"));
+}
+
+static void
+test_missing_part_is_said (void)
+{
+  g_autoptr(SyRun) run = lab_fixture_run ("event-loop", NULL);
+  SyPhase *phase = lab_fixture_add_phase (run, SY_LOAD_CLOSED, 1);
+  g_autoptr(SyAnalysis) analysis = NULL;
+
+  g_assert_true (sy_workload_parse ("b512:63+c20000:1", &phase->plan.workload, NULL));
+  phase->plan.n_connections = 8;
+  analysis = sy_analysis_new (run);
+
+  g_assert_true (has_warning (analysis, "part-missing"));
+}
+
+static void
+test_whole_mix_is_no_warning (void)
+{
+  g_autoptr(SyRun) run = lab_fixture_run ("event-loop", NULL);
+  SyPhase *phase = lab_fixture_add_phase (run, SY_LOAD_CLOSED, 1);
+  g_autoptr(SyAnalysis) analysis = NULL;
+
+  g_assert_true (sy_workload_parse ("b512:63+c20000:1", &phase->plan.workload, NULL));
+  phase->plan.n_connections = 64;
+  analysis = sy_analysis_new (run);
+
+  g_assert_false (has_warning (analysis, "part-missing"));
+}
+
+static void
+test_processor_time_of_nobody_is_said (void)
+{
+  g_autoptr(SyRun) run = lab_fixture_run ("event-loop", NULL);
+  SyPhase *phase = lab_fixture_add_phase (run, SY_LOAD_CLOSED, 1);
+  SyTurn *turn = lab_fixture_add_turn (phase, 0, 0, 1000, SY_NS_PER_MS);
+  g_autoptr(SyAnalysis) analysis = NULL;
+
+  turn->trial->cpu_ns = 100 * SY_NS_PER_MS;
+  turn->process_cpu_ns = 520 * SY_NS_PER_MS;
+  analysis = sy_analysis_new (run);
+
+  g_assert_true (has_warning (analysis, "cpu-unaccounted"));
+}
+
 static void
 test_swapping_servers_mirrors_the_verdict (void)
 {
@@ -328,6 +409,12 @@ main (int    argc,
                    test_busy_generator_breaks_the_stamp);
   g_test_add_func ("/analysis/placement/can-disagree", test_other_placement_can_disagree);
   g_test_add_func ("/analysis/placement/can-agree", test_other_placement_can_agree);
+  g_test_add_func ("/analysis/library/tie-is-nobodys-doing", test_tie_is_nobodys_doing);
+  g_test_add_func ("/analysis/verdict/missing-one-is-said", test_missing_verdict_is_said);
+  g_test_add_func ("/analysis/mix/missing-part-is-said", test_missing_part_is_said);
+  g_test_add_func ("/analysis/mix/whole-one-is-no-warning", test_whole_mix_is_no_warning);
+  g_test_add_func ("/analysis/cpu/what-is-nobodys-is-said",
+                   test_processor_time_of_nobody_is_said);
   g_test_add_func ("/analysis/shared-cores/are-said", test_shared_cores_are_said);
   g_test_add_func ("/analysis/library/lean-pair-makes-it-architectural",
                    test_lean_pair_makes_it_architectural);
