@@ -6,6 +6,7 @@
 
 #include "gui/sy-measurements-page.h"
 #include "gui/sy-narrow-bin.h"
+#include "gui/sy-plan-dialog.h"
 #include "gui/sy-settings.h"
 
 struct _SyWindow
@@ -29,6 +30,28 @@ back_cb (GSimpleAction *action,
          gpointer       data)
 {
   sy_measurements_page_back (SY_WINDOW (data)->measurements_page);
+}
+
+static void
+chosen_cb (SyPlanDialog *dialog,
+           SyWindow     *self)
+{
+  g_autoptr(SyPlan) plan = sy_plan_dialog_make_plan (dialog, NULL);
+
+  if (plan != NULL && !sy_measurements_page_is_measuring (self->measurements_page))
+    sy_measurements_page_measure (self->measurements_page, plan);
+}
+
+static void
+choose_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  SyWindow *self = data;
+  SyPlanDialog *dialog = sy_plan_dialog_new (GTK_WINDOW (self), self->settings);
+
+  g_signal_connect_object (dialog, "measure", G_CALLBACK (chosen_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -135,6 +158,7 @@ stop_cb (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { .name = "back", .activate = back_cb },
+  { .name = "choose", .activate = choose_cb },
   { .name = "close", .activate = close_cb },
   { .name = "delete", .activate = delete_cb },
   { .name = "edit", .activate = edit_cb },
@@ -163,6 +187,7 @@ set_up_actions (SyWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   bind_action (self, "back", "can-go-back", 0);
+  bind_action (self, "choose", "measuring", G_BINDING_INVERT_BOOLEAN);
   bind_action (self, "delete", "can-delete", 0);
   bind_action (self, "edit", "can-edit", 0);
   bind_action (self, "measure", "measuring", G_BINDING_INVERT_BOOLEAN);

@@ -150,6 +150,25 @@ fixture_find (gpointer    root,
   return NULL;
 }
 
+GtkWidget *
+fixture_find_type (gpointer root,
+                   GType    type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = fixture_find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 void
 fixture_click (GtkWidget *widget)
 {
@@ -244,4 +263,46 @@ fixture_assert_fits (GtkWidget *widget,
        child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_get_visible (child))
       fixture_assert_fits (child, width);
+}
+
+SyMeasurementsPage *
+fixture_get_page (SyWindow *window)
+{
+  return SY_MEASUREMENTS_PAGE (fixture_find (window, "measurements_page"));
+}
+
+guint
+fixture_count_saved (void)
+{
+  g_auto(GStrv) paths = sy_run_store_list_paths ();
+
+  return g_strv_length (paths);
+}
+
+guint
+fixture_count_rows (SyWindow *window)
+{
+  GtkListBox *list = GTK_LIST_BOX (fixture_find (window, "list"));
+  guint n_rows = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int) n_rows) != NULL)
+    n_rows++;
+
+  return n_rows;
+}
+
+AdwMessageDialog *
+fixture_find_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (toplevel))
+        return ADW_MESSAGE_DIALOG (toplevel);
+    }
+
+  return NULL;
 }

@@ -30,9 +30,19 @@ SyWindow   *fixture_open_window    (int         width);
 /* Closes it, and fails the test when something still holds it. */
 void        fixture_close_window   (SyWindow   *window);
 
+SyMeasurementsPage *fixture_get_page (SyWindow *window);
+/* Files in the folder of runs, and rows of the list. */
+guint       fixture_count_saved    (void);
+guint       fixture_count_rows     (SyWindow   *window);
+/* A message dialog that is open. */
+AdwMessageDialog *fixture_find_dialog (void);
+
 /* The one widget of that id in a template below @root. */
 GtkWidget  *fixture_find           (gpointer    root,
                                     const char *id);
+/* The first of that type. */
+GtkWidget  *fixture_find_type      (gpointer    root,
+                                    GType       type);
 /* As a person does: it must be there to be seen and to be used. */
 void        fixture_click          (GtkWidget  *widget);
 gboolean    fixture_shows          (SyWindow   *window,

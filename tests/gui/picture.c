@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Usage: with-display.sh gui-picture FILE WIDTH HEIGHT [RUN]
- * Makes a picture of the window: of RUN, of the newest saved run, or of "measuring" as it looks
- * after some turns.  SETTLE_MS lets it go on for so long before.
+/* Usage: with-display.sh gui-picture FILE WIDTH HEIGHT [WHAT]...
+ * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", or after actions
+ * such as "win.choose".  SETTLE_MS lets it go on for so long before.
  */
 
 #include <glib/gstdio.h>
@@ -50,6 +50,23 @@ save (GtkWidget  *widget,
   gdk_texture_save_to_png (texture, path);
 }
 
+/* A dialog, where there is one. */
+static GtkWidget *
+find_topmost (GtkWidget *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (GTK_WINDOW (toplevel)) != NULL)
+        return toplevel;
+    }
+
+  return window;
+}
+
 static void
 show (SyWindow   *window,
       const char *what)
@@ -61,6 +78,14 @@ show (SyWindow   *window,
       g_autoptr(SyPlan) plan = sy_plan_new_default (1);
 
       sy_measurements_page_measure (page, plan);
+    }
+  else if (g_str_equal (what, "composed"))
+    {
+      GtkWidget *dialog = find_topmost (GTK_WIDGET (window));
+      AdwComboRow *row = ADW_COMBO_ROW (fixture_find (dialog, "workload_row"));
+
+      adw_combo_row_set_selected (row,
+                                  g_list_model_get_n_items (adw_combo_row_get_model (row)) - 1);
     }
   else if (g_str_has_prefix (what, "win."))
     gtk_widget_activate_action (GTK_WIDGET (window), what, NULL);
@@ -87,8 +112,10 @@ main (int    argc,
   let_pass (1000);
   for (int i = 4; i < argc; i++)
     show (SY_WINDOW (window), argv[i]);
+  if (find_topmost (window) != window)
+    gtk_window_set_default_size (GTK_WINDOW (find_topmost (window)), -1, atoi (argv[3]));
   let_pass (settle_ms != NULL ? (guint) atoi (settle_ms) : 1500);
-  save (window, argv[1]);
+  save (find_topmost (window), argv[1]);
 
   gtk_window_destroy (GTK_WINDOW (window));
   return 0;

@@ -4,11 +4,15 @@
 
 #include "gui/sy-edit-dialog.h"
 #include "gui/sy-measurements-page.h"
+#include "gui/sy-plan-dialog.h"
+#include "gui/sy-request-preview.h"
 #include "gui/sy-result-view.h"
 #include "gui/sy-run-row.h"
 #include "gui/sy-running-view.h"
 #include "gui/sy-scene-result.h"
 #include "gui/sy-server-gauge.h"
+#include "gui/sy-step-row.h"
+#include "gui/sy-steps-editor.h"
 #include "gui/sy-window.h"
 
 #define RESOURCES "/io/github/steelyard_app/Steelyard"
@@ -20,11 +24,15 @@ static const struct
 } templates[] = {
   { "sy-edit-dialog.ui", sy_edit_dialog_get_type },
   { "sy-measurements-page.ui", sy_measurements_page_get_type },
+  { "sy-plan-dialog.ui", sy_plan_dialog_get_type },
+  { "sy-request-preview.ui", sy_request_preview_get_type },
   { "sy-result-view.ui", sy_result_view_get_type },
   { "sy-run-row.ui", sy_run_row_get_type },
   { "sy-running-view.ui", sy_running_view_get_type },
   { "sy-scene-result.ui", sy_scene_result_get_type },
   { "sy-server-gauge.ui", sy_server_gauge_get_type },
+  { "sy-step-row.ui", sy_step_row_get_type },
+  { "sy-steps-editor.ui", sy_steps_editor_get_type },
   { "sy-window.ui", sy_window_get_type },
 };
 

@@ -1,35 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "core/sy-clock.h"
 #include "gui-fixture.h"
 #include "gui/sy-run-row.h"
 #include "lab/sy-run-store.h"
-
-static SyMeasurementsPage *
-get_page (SyWindow *window)
-{
-  return SY_MEASUREMENTS_PAGE (fixture_find (window, "measurements_page"));
-}
-
-static guint
-count_saved (void)
-{
-  g_auto(GStrv) paths = sy_run_store_list_paths ();
-
-  return g_strv_length (paths);
-}
-
-static guint
-count_rows (SyWindow *window)
-{
-  GtkListBox *list = GTK_LIST_BOX (fixture_find (window, "list"));
-  guint n_rows = 0;
-
-  while (gtk_list_box_get_row_at_index (list, (int) n_rows) != NULL)
-    n_rows++;
-
-  return n_rows;
-}
 
 static void
 activate_row (SyWindow *window,
@@ -65,7 +38,7 @@ test_newest_is_shown (void)
   window = fixture_open_window (1000);
 
   fixture_wait_for_shown (window, "result");
-  g_assert_cmpuint (count_rows (window), ==, 4);
+  g_assert_cmpuint (fixture_count_rows (window), ==, 4);
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (fixture_find (
                               fixture_find (window, "result_view"), "title_label"))),
                             "Laptop"));
@@ -85,7 +58,7 @@ test_damaged (void)
 
   activate_row (window, 0);
   fixture_wait_for_shown (window, "problem");
-  g_assert_cmpuint (count_saved (), ==, 2);
+  g_assert_cmpuint (fixture_count_saved (), ==, 2);
   g_assert_true (gtk_widget_get_mapped (fixture_find (window, "problem_delete_button")));
 
   fixture_close_window (window);
@@ -122,9 +95,9 @@ test_search (void)
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), "station WORK");
   g_signal_emit_by_name (entry, "search-changed");
-  g_assert_cmpuint (count_rows (window), ==, 1);
+  g_assert_cmpuint (fixture_count_rows (window), ==, 1);
   g_signal_emit_by_name (entry, "stop-search");
-  g_assert_cmpuint (count_rows (window), ==, 3);
+  g_assert_cmpuint (fixture_count_rows (window), ==, 3);
 
   fixture_close_window (window);
 }
@@ -158,15 +131,15 @@ test_undo (void)
   fixture_wait_for_shown (window, "result");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.delete", NULL);
-  g_assert_cmpuint (count_rows (window), ==, 1);
-  g_assert_cmpuint (count_saved (), ==, 2);
+  g_assert_cmpuint (fixture_count_rows (window), ==, 1);
+  g_assert_cmpuint (fixture_count_saved (), ==, 2);
   fixture_wait_for_shown (window, "result");
   fixture_click (find_button (GTK_WIDGET (window), "_Undo"));
-  g_assert_cmpuint (count_rows (window), ==, 2);
+  g_assert_cmpuint (fixture_count_rows (window), ==, 2);
   fixture_wait_for_shown (window, "result");
 
   fixture_close_window (window);
-  g_assert_cmpuint (count_saved (), ==, 2);
+  g_assert_cmpuint (fixture_count_saved (), ==, 2);
 }
 
 static void
@@ -181,122 +154,7 @@ test_delete (void)
   fixture_wait_for_shown (window, "result");
   fixture_close_window (window);
 
-  g_assert_cmpuint (count_saved (), ==, 1);
-}
-
-static void
-test_measure (void)
-{
-  g_autoptr(SyPlan) plan = fixture_make_plan (2, 50 * SY_NS_PER_MS);
-  SyWindow *window;
-
-  fixture_fill_store (0);
-  window = fixture_open_window (1000);
-
-  sy_measurements_page_measure (get_page (window), plan);
-  fixture_wait_for_shown (window, "running");
-  g_assert_true (gtk_widget_is_sensitive (fixture_find (window, "stop_button")));
-  g_assert_false (gtk_widget_is_sensitive (fixture_find (window, "measure_button")));
-  fixture_wait_for_shown (window, "result");
-  g_assert_cmpuint (count_rows (window), ==, 1);
-  g_assert_cmpuint (count_saved (), ==, 1);
-  g_assert_true (gtk_widget_is_sensitive (fixture_find (window, "measure_button")));
-
-  fixture_close_window (window);
-}
-
-static gboolean
-has_complete_turn (gpointer window)
-{
-  const char *label = gtk_label_get_label (GTK_LABEL (fixture_find (window, "turn_label")));
-
-  return g_str_has_prefix (label, "Turn 2");
-}
-
-static void
-test_stop (void)
-{
-  g_autoptr(SyPlan) plan = fixture_make_plan (1000, 50 * SY_NS_PER_MS);
-  SyWindow *window;
-
-  fixture_fill_store (0);
-  window = fixture_open_window (1000);
-
-  sy_measurements_page_measure (get_page (window), plan);
-  fixture_wait_for_shown (window, "running");
-  fixture_wait_for (has_complete_turn, window);
-  fixture_click (fixture_find (window, "stop_button"));
-  fixture_wait_for_shown (window, "result");
-  g_assert_cmpuint (count_saved (), ==, 1);
-
-  fixture_close_window (window);
-}
-
-static void
-test_stop_at_once (void)
-{
-  g_autoptr(SyPlan) plan = fixture_make_plan (2, 60 * SY_NS_PER_S);
-  SyWindow *window;
-
-  fixture_fill_store (0);
-  window = fixture_open_window (1000);
-
-  sy_measurements_page_measure (get_page (window), plan);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.stop", NULL);
-  fixture_wait_for_shown (window, "problem");
-  g_assert_cmpuint (count_saved (), ==, 0);
-
-  fixture_close_window (window);
-}
-
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (toplevel))
-        return ADW_MESSAGE_DIALOG (toplevel);
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_gone (gpointer pointer)
-{
-  return *(gpointer *) pointer == NULL;
-}
-
-static void
-test_closing_asks (void)
-{
-  g_autoptr(SyPlan) plan = fixture_make_plan (1000, 50 * SY_NS_PER_MS);
-  SyWindow *window;
-  gpointer weak;
-
-  fixture_fill_store (0);
-  weak = window = fixture_open_window (1000);
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
-
-  sy_measurements_page_measure (get_page (window), plan);
-  fixture_wait_for_shown (window, "running");
-  fixture_wait_for (has_complete_turn, window);
-  gtk_window_close (GTK_WINDOW (window));
-  fixture_settle ();
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
-  adw_message_dialog_response (find_dialog (), "keep");
-  fixture_settle ();
-  g_assert_true (sy_measurements_page_is_measuring (get_page (window)));
-
-  gtk_window_close (GTK_WINDOW (window));
-  fixture_settle ();
-  adw_message_dialog_response (find_dialog (), "stop");
-  fixture_wait_for (is_gone, &weak);
-  g_assert_cmpuint (count_saved (), ==, 1);
+  g_assert_cmpuint (fixture_count_saved (), ==, 1);
 }
 
 static void
@@ -312,7 +170,7 @@ test_edit (void)
   fixture_wait_for_shown (window, "result");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.edit", NULL);
-  dialog = find_dialog ();
+  dialog = fixture_find_dialog ();
   gtk_editable_set_text (GTK_EDITABLE (fixture_find (dialog, "name_row")), "Desk, idle");
   adw_message_dialog_response (dialog, "save");
   while (strstr (gtk_label_get_label (GTK_LABEL (fixture_find (
@@ -348,7 +206,7 @@ test_narrow (void)
 
   fixture_assert_fits (fixture_find (window, "toast_overlay"), 360);
 
-  sy_measurements_page_back (get_page (window));
+  sy_measurements_page_back (fixture_get_page (window));
   g_assert_true (gtk_widget_get_visible (sidebar));
   g_assert_false (gtk_widget_get_visible (content));
   activate_row (window, 1);
@@ -411,10 +269,6 @@ main (int    argc,
   g_test_add_func ("/window/delete/undone", test_undo);
   g_test_add_func ("/window/delete/for-good", test_delete);
   g_test_add_func ("/window/edit/renames", test_edit);
-  g_test_add_func ("/window/measure/result-is-shown-and-saved", test_measure);
-  g_test_add_func ("/window/measure/stopped-keeps-turns", test_stop);
-  g_test_add_func ("/window/measure/stopped-at-once", test_stop_at_once);
-  g_test_add_func ("/window/measure/closing-asks", test_closing_asks);
   g_test_add_func ("/window/narrow/one-at-a-time", test_narrow);
   g_test_add_func ("/window/keyboard/reaches-everything", test_keyboard);
 

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/sy-clock.h"
+#include "gui-fixture.h"
+#include "gui/sy-plan-dialog.h"
+
+static void
+test_measure (void)
+{
+  g_autoptr(SyPlan) plan = fixture_make_plan (2, 50 * SY_NS_PER_MS);
+  SyWindow *window;
+
+  fixture_fill_store (0);
+  window = fixture_open_window (1000);
+
+  sy_measurements_page_measure (fixture_get_page (window), plan);
+  fixture_wait_for_shown (window, "running");
+  g_assert_true (gtk_widget_is_sensitive (fixture_find (window, "stop_button")));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "measure"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "choose"));
+  fixture_wait_for_shown (window, "result");
+  g_assert_cmpuint (fixture_count_rows (window), ==, 1);
+  g_assert_cmpuint (fixture_count_saved (), ==, 1);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "measure"));
+
+  fixture_close_window (window);
+}
+
+static gboolean
+has_complete_turn (gpointer window)
+{
+  const char *label = gtk_label_get_label (GTK_LABEL (fixture_find (window, "turn_label")));
+
+  return g_str_has_prefix (label, "Turn 2");
+}
+
+static void
+test_stop (void)
+{
+  g_autoptr(SyPlan) plan = fixture_make_plan (1000, 50 * SY_NS_PER_MS);
+  SyWindow *window;
+
+  fixture_fill_store (0);
+  window = fixture_open_window (1000);
+
+  sy_measurements_page_measure (fixture_get_page (window), plan);
+  fixture_wait_for_shown (window, "running");
+  fixture_wait_for (has_complete_turn, window);
+  fixture_click (fixture_find (window, "stop_button"));
+  fixture_wait_for_shown (window, "result");
+  g_assert_cmpuint (fixture_count_saved (), ==, 1);
+
+  fixture_close_window (window);
+}
+
+static void
+test_stop_at_once (void)
+{
+  g_autoptr(SyPlan) plan = fixture_make_plan (2, 60 * SY_NS_PER_S);
+  SyWindow *window;
+
+  fixture_fill_store (0);
+  window = fixture_open_window (1000);
+
+  sy_measurements_page_measure (fixture_get_page (window), plan);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.stop", NULL);
+  fixture_wait_for_shown (window, "problem");
+  g_assert_cmpuint (fixture_count_saved (), ==, 0);
+
+  fixture_close_window (window);
+}
+
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+static void
+test_closing_asks (void)
+{
+  g_autoptr(SyPlan) plan = fixture_make_plan (1000, 50 * SY_NS_PER_MS);
+  SyWindow *window;
+  gpointer weak;
+
+  fixture_fill_store (0);
+  weak = window = fixture_open_window (1000);
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+
+  sy_measurements_page_measure (fixture_get_page (window), plan);
+  fixture_wait_for_shown (window, "running");
+  fixture_wait_for (has_complete_turn, window);
+  gtk_window_close (GTK_WINDOW (window));
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  adw_message_dialog_response (fixture_find_dialog (), "keep");
+  fixture_settle ();
+  g_assert_true (sy_measurements_page_is_measuring (fixture_get_page (window)));
+
+  gtk_window_close (GTK_WINDOW (window));
+  fixture_settle ();
+  adw_message_dialog_response (fixture_find_dialog (), "stop");
+  fixture_wait_for (is_gone, &weak);
+  g_assert_cmpuint (fixture_count_saved (), ==, 1);
+}
+
+static GtkWindow *
+find_plan_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (SY_IS_PLAN_DIALOG (toplevel))
+        return toplevel;
+    }
+
+  return NULL;
+}
+
+static void
+choose_composed (GtkWindow *dialog)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (fixture_find (dialog, "workload_row"));
+
+  adw_combo_row_set_selected (row, g_list_model_get_n_items (adw_combo_row_get_model (row)) - 1);
+}
+
+static void
+set_spin (GtkWindow  *dialog,
+          const char *id,
+          double      value)
+{
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (fixture_find (dialog, id)), value);
+}
+
+static void
+test_composed (void)
+{
+  g_autoptr(SyPlan) plan = NULL;
+  g_autofree char *mix = NULL;
+  SyWindow *window;
+  GtkWindow *dialog;
+
+  fixture_fill_store (0);
+  window = fixture_open_window (1000);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.choose", NULL);
+  dialog = find_plan_dialog ();
+  choose_composed (dialog);
+  g_assert_true (gtk_widget_get_visible (fixture_find (dialog, "steps_editor")));
+
+  for (guint n_steps = 3; n_steps > 0; n_steps--)
+    g_signal_emit_by_name (fixture_find (fixture_find (dialog, "steps_editor"), "remove_button"),
+                           "clicked");
+  g_assert_false (gtk_widget_is_sensitive (fixture_find (dialog, "measure_button")));
+  gtk_widget_activate_action (fixture_find (dialog, "steps_editor"), "steps.add", "s", "wait");
+  gtk_widget_activate_action (fixture_find (dialog, "steps_editor"), "steps.add", "s", "answer");
+  plan = sy_plan_dialog_make_plan (SY_PLAN_DIALOG (dialog), NULL);
+  mix = sy_workload_format (&g_array_index (plan->phases, SyPhasePlan, 0).workload);
+  g_assert_cmpstr (mix, ==, "w5,b2048");
+
+  set_spin (dialog, "clients_spin", 4);
+  set_spin (dialog, "pairs_spin", 1);
+  set_spin (dialog, "window_spin", 0.1);
+  fixture_click (fixture_find (dialog, "measure_button"));
+  fixture_wait_for_shown (window, "result");
+  g_assert_cmpuint (fixture_count_saved (), ==, 1);
+
+  fixture_close_window (window);
+}
+
+static void
+test_no_server (void)
+{
+  SyPlanDialog *dialog = sy_plan_dialog_new (NULL, NULL);
+  GtkWidget *measure = fixture_find (dialog, "measure_button");
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (gtk_widget_is_sensitive (measure));
+  for (GtkWidget *row = gtk_widget_get_first_child (fixture_find_type (
+         fixture_find (dialog, "servers_group"), GTK_TYPE_LIST_BOX));
+       row != NULL; row = gtk_widget_get_next_sibling (row))
+    gtk_switch_set_active (GTK_SWITCH (fixture_find_type (row, GTK_TYPE_SWITCH)), FALSE);
+  g_assert_false (gtk_widget_is_sensitive (measure));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  fixture_init ();
+
+  g_test_add_func ("/window/measure/result-is-shown-and-saved", test_measure);
+  g_test_add_func ("/window/measure/stopped-keeps-turns", test_stop);
+  g_test_add_func ("/window/measure/stopped-at-once", test_stop_at_once);
+  g_test_add_func ("/window/measure/closing-asks", test_closing_asks);
+  g_test_add_func ("/window/choose/composed-is-measured", test_composed);
+  g_test_add_func ("/window/choose/no-server", test_no_server);
+
+  return g_test_run ();
+}
