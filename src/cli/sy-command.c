@@ -19,6 +19,7 @@ static const SyCommand *const commands[] = {
   &sy_command_list,
   &sy_command_show,
   &sy_command_compare,
+  &sy_command_export,
 };
 
 static const SyCommand *

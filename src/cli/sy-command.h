@@ -43,6 +43,7 @@ typedef struct
 
 extern const SyCommand sy_command_arms;
 extern const SyCommand sy_command_compare;
+extern const SyCommand sy_command_export;
 extern const SyCommand sy_command_list;
 extern const SyCommand sy_command_measure;
 extern const SyCommand sy_command_serve;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/sy-fail-if.h"
+#include "cli/sy-output.h"
 #include "cli/sy-report-json.h"
 #include "cli/sy-report.h"
 #include "cli/sy-runner.h"
@@ -40,21 +41,6 @@ read_conditions (const SyOptions  *options,
     }
 
   return TRUE;
-}
-
-/* Likewise: a file in the way is better found before. */
-static gboolean
-check_output (const SyOptions  *options,
-              GError          **error)
-{
-  if (options->output == NULL || options->force
-      || !g_file_test (options->output, G_FILE_TEST_EXISTS))
-    return TRUE;
-
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-               _("“%s” exists already: choose another file, or replace it with --force"),
-               options->output);
-  return FALSE;
 }
 
 static gboolean
@@ -179,7 +165,7 @@ sy_measuring_carry_out (const SyPlan     *plan,
   gboolean shows_progress = !options->quiet && isatty (STDERR_FILENO);
 
   g_array_set_clear_func (conditions, clear_condition);
-  if (!read_conditions (options, plan, conditions, error) || !check_output (options, error))
+  if (!read_conditions (options, plan, conditions, error) || !sy_output_check (options, error))
     return SY_EXIT_FAILED;
 
   run = sy_runner_run (plan, shows_progress, error);

@@ -30,6 +30,8 @@ typedef enum
   SY_OPTIONS_QUIET = 1 << 7,
   SY_OPTIONS_HELP = 1 << 8,
   SY_OPTIONS_VERSION = 1 << 9,
+  SY_OPTIONS_FORMAT = 1 << 10,
+  SY_OPTIONS_FILE = 1 << 11,       /* where what is made of a run goes */
 } SyOptionSet;
 
 /**
@@ -59,6 +61,7 @@ typedef struct
   char      *interpreter_cost;
   char      *loops;
   char      *port;
+  char      *format;
   char      *output;
   char     **fail_if;
   gboolean   force;

@@ -11,7 +11,8 @@ import sys
 import tempfile
 import traceback
 
-COMMANDS = ["measure", "sweep", "serve", "arms", "workloads", "list", "show", "compare"]
+COMMANDS = ["measure", "sweep", "serve", "arms", "workloads", "list", "show", "compare",
+            "export"]
 
 # So short that no verdict is due, so few clients that any machine will do.
 TINY = ["--steps", "c1,w1", "--connections", "4", "--pairs", "3",
@@ -35,7 +36,8 @@ class Program:
         return sorted(pathlib.Path(self.folder.name, "steelyard", "runs").glob("*.json"))
 
     def run(self, *arguments, **options):
-        return subprocess.run([self.path, *arguments], env=self.environment, encoding="utf-8",
+        return subprocess.run([self.path, *arguments], env=self.environment,
+                              encoding=options.pop("encoding", "utf-8"),
                               stdout=options.pop("stdout", subprocess.PIPE),
                               stderr=subprocess.PIPE, check=False, **options)
 
