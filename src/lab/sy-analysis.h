@@ -34,8 +34,8 @@ extern const char *const sy_quantile_names[SY_N_QUANTILES + 1];  /* "p50", …, 
  * @generator_cpu_share: of one processor, the generator's; the largest of the turns
  * @jain: fairness between connections, mean over turns
  * @noise: typical ratio of neighbouring turns of this same server (1.05 is 5 %)
- * @loop_lag_p99_ns: of the loop's turns, all trials together
- * @loop_busy_share: of the time of the trials
+ * @loop_lag_p99_ns: of how long the loop was away from its poll, likewise over turns
+ * @loop_busy_share: of the time of the trials; several loops add up
  * @lock_takes_per_request: and so on: by the server's own counts over whole trials
  * @voluntary_switches_per_request: context switches of the server's threads
  * @run_queue_ns_per_request: time its threads were ready without a processor

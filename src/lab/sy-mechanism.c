@@ -5,34 +5,13 @@
 /* What a server counted over whole trials, summed over its turns. */
 typedef struct
 {
-  double              n_requests;
-  double              time_ns;
-  double              loop_busy_ns;
-  double              lock_takes;
-  double              lock_contended_takes;
-  SyHistogram        *loop_lag;
-  SyHistogram        *lock_waited;
-  SyHistogram        *lock_held;
-  SyThreadScheduling  scheduling;
+  double             n_requests;
+  double             time_ns;
+  double             loop_busy_ns;
+  double             lock_takes;
+  double             lock_contended_takes;
+  SyThreadScheduling scheduling;
 } Sums;
-
-static void
-sums_clear (Sums *sums)
-{
-  sy_histogram_free (sums->loop_lag);
-  sy_histogram_free (sums->lock_waited);
-  sy_histogram_free (sums->lock_held);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sums, sums_clear)
-
-static void
-merge (SyHistogram       *sum,
-       const SyHistogram *part)
-{
-  if (part != NULL)
-    sy_histogram_merge (sum, part);
-}
 
 static void
 add_turn (Sums         *sums,
@@ -45,23 +24,50 @@ add_turn (Sums         *sums,
   sums->loop_busy_ns += (double) stats->loop_busy_ns;
   sums->lock_takes += (double) stats->lock_takes;
   sums->lock_contended_takes += (double) stats->lock_contended_takes;
-  merge (sums->loop_lag, stats->loop_lag);
-  merge (sums->lock_waited, stats->lock_waited);
-  merge (sums->lock_held, stats->lock_held);
   sums->scheduling.voluntary_switches += turn->scheduling.voluntary_switches;
   sums->scheduling.involuntary_switches += turn->scheduling.involuntary_switches;
   sums->scheduling.run_queue_ns += turn->scheduling.run_queue_ns;
   sums->scheduling.has_run_queue &= turn->scheduling.has_run_queue;
 }
 
-static SyFigure
-get_quantile (const SyHistogram *histogram,
-              double             quantile)
-{
-  if (!sy_histogram_can_tell (histogram, quantile))
-    return (SyFigure) { 0 };
+/* Which of a turn's histograms. */
+typedef SyHistogram *(*Times) (const SyTurn *turn);
 
-  return sy_figure_new ((double) sy_histogram_get_quantile (histogram, quantile));
+static SyHistogram *
+get_loop_lag (const SyTurn *turn)
+{
+  return turn->stats.loop_lag;
+}
+
+static SyHistogram *
+get_lock_waited (const SyTurn *turn)
+{
+  return turn->stats.lock_waited;
+}
+
+static SyHistogram *
+get_lock_held (const SyTurn *turn)
+{
+  return turn->stats.lock_held;
+}
+
+/* Per turn, then over turns, as with response times.  Absent unless every turn can tell. */
+static SyFigure
+summarise_p99 (GPtrArray *turns,
+               Times      get_times)
+{
+  g_autofree double *values = g_new (double, turns->len + 1);
+
+  for (guint i = 0; i < turns->len; i++)
+    {
+      const SyHistogram *times = get_times (turns->pdata[i]);
+
+      if (times == NULL || !sy_histogram_can_tell (times, 0.99))
+        return (SyFigure) { 0 };
+      values[i] = (double) sy_histogram_get_quantile (times, 0.99);
+    }
+
+  return sy_figure_from_turns (values, turns->len);
 }
 
 static SyFigure
@@ -73,20 +79,22 @@ divide (double numerator,
 
 static void
 add_loop (SyArmResult *self,
+          GPtrArray   *turns,
           const Sums  *sums)
 {
-  self->loop_lag_p99_ns = get_quantile (sums->loop_lag, 0.99);
+  self->loop_lag_p99_ns = summarise_p99 (turns, get_loop_lag);
   self->loop_busy_share = divide (sums->loop_busy_ns, sums->time_ns);
 }
 
 static void
 add_lock (SyArmResult *self,
+          GPtrArray   *turns,
           const Sums  *sums)
 {
   self->lock_takes_per_request = divide (sums->lock_takes, sums->n_requests);
   self->lock_contended_share = divide (sums->lock_contended_takes, sums->lock_takes);
-  self->lock_waited_p99_ns = get_quantile (sums->lock_waited, 0.99);
-  self->lock_held_p99_ns = get_quantile (sums->lock_held, 0.99);
+  self->lock_waited_p99_ns = summarise_p99 (turns, get_lock_waited);
+  self->lock_held_p99_ns = summarise_p99 (turns, get_lock_held);
 }
 
 static void
@@ -108,20 +116,15 @@ sy_arm_result_add_mechanism (SyArmResult *self,
                              GPtrArray   *turns)
 {
   const SyTurn *first = turns->pdata[0];
-  g_auto(Sums) sums = {
-    .loop_lag = sy_histogram_new_for_time (),
-    .lock_waited = sy_histogram_new_for_time (),
-    .lock_held = sy_histogram_new_for_time (),
-    .scheduling.has_run_queue = TRUE,
-  };
+  Sums sums = { .scheduling.has_run_queue = TRUE };
 
   for (guint i = 0; i < turns->len; i++)
     add_turn (&sums, turns->pdata[i]);
 
   if (first->stats.has_loop)
-    add_loop (self, &sums);
+    add_loop (self, turns, &sums);
   if (first->stats.has_lock)
-    add_lock (self, &sums);
+    add_lock (self, turns, &sums);
   if (first->has_server_cpu)
     add_scheduling (self, &sums);
 }

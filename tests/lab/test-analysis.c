@@ -353,6 +353,30 @@ test_processor_time_of_nobody_is_said (void)
   g_assert_true (has_warning (analysis, "cpu-unaccounted"));
 }
 
+/* Pooled, the one bad turn of two would be all there is to see. */
+static void
+test_mechanism_is_not_pooled (void)
+{
+  g_autoptr(SyRun) run = lab_fixture_run ("event-loop", NULL);
+  SyPhase *phase = lab_fixture_add_phase (run, SY_LOAD_CLOSED, 2);
+  static const gint64 lags_ns[] = { SY_NS_PER_MS, 100 * SY_NS_PER_MS };
+  g_autoptr(SyAnalysis) analysis = NULL;
+  const SyArmResult *result;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      SyTurn *turn = lab_fixture_add_turn (phase, round, 0, 1000, SY_NS_PER_MS);
+
+      turn->stats.has_loop = TRUE;
+      turn->stats.loop_lag = sy_histogram_new_for_time ();
+      sy_histogram_record_n (turn->stats.loop_lag, lags_ns[round], 5000);
+    }
+  analysis = sy_analysis_new (run);
+  result = sy_analysis_get_result (analysis, 0, 0);
+
+  g_assert_cmpfloat_with_epsilon (result->loop_lag_p99_ns.interval.value, 10 * SY_NS_PER_MS, 1e5);
+}
+
 static void
 test_swapping_servers_mirrors_the_verdict (void)
 {
@@ -415,6 +439,7 @@ main (int    argc,
   g_test_add_func ("/analysis/mix/whole-one-is-no-warning", test_whole_mix_is_no_warning);
   g_test_add_func ("/analysis/cpu/what-is-nobodys-is-said",
                    test_processor_time_of_nobody_is_said);
+  g_test_add_func ("/analysis/mechanism/is-not-pooled", test_mechanism_is_not_pooled);
   g_test_add_func ("/analysis/shared-cores/are-said", test_shared_cores_are_said);
   g_test_add_func ("/analysis/library/lean-pair-makes-it-architectural",
                    test_lean_pair_makes_it_architectural);
