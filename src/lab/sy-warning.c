@@ -210,7 +210,7 @@ check_missing_part (const Context *self)
   gboolean is_there[SY_WORKLOAD_MAX_PARTS] = { FALSE };
   g_autoptr(SyRequests) requests = make_kinds (&plan->workload);
 
-  if (plan->load != SY_LOAD_CLOSED)
+  if (plan->load != SY_LOAD_CLOSED || plan->workload.n_parts == 0)
     return;
 
   sy_requests_share (requests, plan->n_connections, kinds);
