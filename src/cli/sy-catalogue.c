@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sy-terminal.h"
-#include "cli/sy-text.h"
+#include "cli/sy-words.h"
 #include "core/sy-json-writer.h"
 
 struct _SyCatalogue
@@ -62,7 +62,7 @@ sy_catalogue_add (SyCatalogue *self,
                   const char  *key,
                   const char  *value)
 {
-  g_autofree char *lines = sy_text_wrap (_(summary), "    ", 80);
+  g_autofree char *lines = sy_words_wrap (_(summary), "    ", 80);
 
   add_json (self, id, name, summary, key, value);
   sy_terminal_append (self->text, SY_STYLE_STRONG, id);

@@ -7,7 +7,7 @@
 #include "cli/sy-report.h"
 #include "cli/sy-series-table.h"
 #include "cli/sy-terminal.h"
-#include "cli/sy-text.h"
+#include "cli/sy-words.h"
 #include "lab/sy-run-store.h"
 
 enum { MAX_RUNS = 16 };
@@ -125,7 +125,7 @@ find_arm (const SyRun *run,
 }
 
 static void
-add_side (SyTable     *table,
+add_side (SyColumns   *table,
           const Side  *side,
           guint        number,
           const SyRun *model,
@@ -154,13 +154,13 @@ append_arm (GString         *text,
             const SyArm     *arm)
 {
   const Side *first = sides->pdata[0];
-  g_autoptr(SyTable) table = sy_series_table_new ();
+  g_autoptr(SyColumns) table = sy_series_table_new ();
   g_autofree char *lines = NULL;
 
   for (guint i = 0; i < sides->len; i++)
     add_side (table, sides->pdata[i], i + 1, first->run, phase, arm);
 
-  lines = sy_table_format (table, "  ");
+  lines = sy_columns_format (table, "  ");
   g_string_append_printf (text, "%s, ", sy_scene_get_title (get_plan (first->run, phase)->scene));
   sy_terminal_append (text, SY_STYLE_STRONG, _(arm->name));
   if (get_plan (first->run, phase)->is_sensitivity)
@@ -172,7 +172,7 @@ static void
 append_legend (GString         *text,
                const GPtrArray *sides)
 {
-  g_autofree char *lines = sy_text_wrap (_(unpaired), "", SY_REPORT_COLUMNS);
+  g_autofree char *lines = sy_words_wrap (_(unpaired), "", SY_REPORT_COLUMNS);
 
   for (guint i = 0; i < sides->len; i++)
     {

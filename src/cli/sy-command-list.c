@@ -5,7 +5,7 @@
 #include "cli/sy-command.h"
 #include "cli/sy-report.h"
 #include "cli/sy-terminal.h"
-#include "cli/sy-text.h"
+#include "cli/sy-words.h"
 #include "core/sy-json-writer.h"
 #include "lab/sy-run-store.h"
 
@@ -87,7 +87,7 @@ append_run (GString     *text,
   g_autoptr(GDateTime) local = g_date_time_to_local (run->started);
   g_autofree char *date = g_date_time_format (local, "%Y-%m-%d %H:%M");
   g_autofree char *finding = say_finding (run, analysis);
-  g_autofree char *lines = sy_text_wrap (finding, "  ", SY_REPORT_COLUMNS);
+  g_autofree char *lines = sy_words_wrap (finding, "  ", SY_REPORT_COLUMNS);
 
   sy_terminal_append (text, SY_STYLE_STRONG, run->id);
   g_string_append_printf (text, "  %s  ", date);
@@ -103,7 +103,7 @@ append_damaged (GString          *text,
                 const SyRunEntry *entry)
 {
   g_autofree char *name = g_path_get_basename (entry->path);
-  g_autofree char *lines = sy_text_wrap (entry->problem, "  ", SY_REPORT_COLUMNS);
+  g_autofree char *lines = sy_words_wrap (entry->problem, "  ", SY_REPORT_COLUMNS);
 
   sy_terminal_append (text, SY_STYLE_STRONG, name);
   g_string_append (text, "  ");

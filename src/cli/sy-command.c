@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-#include "cli/sy-table.h"
-#include "cli/sy-text.h"
+#include "cli/sy-columns.h"
+#include "cli/sy-words.h"
 
 /* In the order help shows them. */
 static const SyCommand *const commands[] = {
@@ -37,23 +37,23 @@ find_command (const char  *name,
 
   g_set_error (error, SY_USAGE_ERROR, SY_USAGE_ERROR_COMMAND,
                _("There is no command “%s”; the closest is “%s”"),
-               name, sy_text_find_closest (name, names));
+               name, sy_words_find_closest (name, names));
   return NULL;
 }
 
 static void
 print_help (void)
 {
-  g_autoptr(SyTable) table = sy_table_new ("ll");
+  g_autoptr(SyColumns) table = sy_columns_new ("ll");
   g_autofree char *options = sy_options_describe (SY_OPTIONS_HELP | SY_OPTIONS_VERSION);
   g_autofree char *lines = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      sy_table_add (table, commands[i]->name);
-      sy_table_add (table, _(commands[i]->summary));
+      sy_columns_add (table, commands[i]->name);
+      sy_columns_add (table, _(commands[i]->summary));
     }
-  lines = sy_table_format (table, "  ");
+  lines = sy_columns_format (table, "  ");
 
   g_print (_("Usage: steelyard-cli COMMAND [OPTION…]\n\n"
              "Weighs “event loop or threads?” on this machine.\n\n"
@@ -67,7 +67,7 @@ static void
 print_command_help (const SyCommand *command)
 {
   g_autofree char *options = sy_options_describe (command->options | SY_OPTIONS_HELP);
-  g_autofree char *description = sy_text_wrap (_(command->description), "", 80);
+  g_autofree char *description = sy_words_wrap (_(command->description), "", 80);
 
   g_print (_("Usage: steelyard-cli %s [OPTION…]%s%s\n\n%s\nOptions:\n%s\nExample:\n  $ %s\n"),
            command->name, *command->arguments != '\0' ? " " : "", command->arguments,

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "cli/sy-text.h"
+#include "cli/sy-words.h"
 
 G_DEFINE_QUARK (sy-fail-if-error-quark, sy_fail_if_error)
 
@@ -45,7 +45,7 @@ fail_at (const Reader *reader,
   va_end (arguments);
 
   g_set_error (error, SY_FAIL_IF_ERROR, SY_FAIL_IF_ERROR_SYNTAX, "%s\n  %s\n  %*s^",
-               message, reader->text, (int) sy_text_get_width (before), "");
+               message, reader->text, (int) sy_words_get_width (before), "");
   return FALSE;
 }
 

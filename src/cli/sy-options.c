@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cli/sy-table.h"
-#include "cli/sy-text.h"
+#include "cli/sy-columns.h"
+#include "cli/sy-words.h"
 
 G_DEFINE_QUARK (sy-usage-error-quark, sy_usage_error)
 
@@ -126,7 +126,7 @@ find_closest (const char  *name,
       g_ptr_array_add (names, (gpointer) options[i].name);
   g_ptr_array_add (names, NULL);
 
-  return sy_text_find_closest (name, (const char *const *) names->pdata);
+  return sy_words_find_closest (name, (const char *const *) names->pdata);
 }
 
 /* GOption names the unknown option, but not the one that was probably meant. */
@@ -196,7 +196,7 @@ sy_options_clear (SyOptions *self)
 char *
 sy_options_describe (SyOptionSet set)
 {
-  g_autoptr(SyTable) table = sy_table_new ("ll");
+  g_autoptr(SyColumns) table = sy_columns_new ("ll");
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     {
@@ -205,13 +205,13 @@ sy_options_describe (SyOptionSet set)
 
       if (!(option->set & set) || *option->name == '\0')
         continue;
-      sy_table_take (table, g_strdup_printf ("%s--%s%s%s",
-                                             option->letter != 0 ? letter : "    ",
-                                             option->name,
-                                             option->value != NULL ? " " : "",
-                                             option->value != NULL ? _(option->value) : ""));
-      sy_table_add (table, _(option->summary));
+      sy_columns_take (table, g_strdup_printf ("%s--%s%s%s",
+                                               option->letter != 0 ? letter : "    ",
+                                               option->name,
+                                               option->value != NULL ? " " : "",
+                                               option->value != NULL ? _(option->value) : ""));
+      sy_columns_add (table, _(option->summary));
     }
 
-  return sy_table_format (table, "  ");
+  return sy_columns_format (table, "  ");
 }

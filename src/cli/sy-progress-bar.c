@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "cli/sy-terminal.h"
-#include "cli/sy-text.h"
+#include "cli/sy-words.h"
 #include "core/sy-clock.h"
 
 enum { BAR_WIDTH = 12 };
@@ -47,7 +47,7 @@ cut (char  *line,
 {
   gsize n_characters = (gsize) g_utf8_strlen (line, -1);
 
-  while (sy_text_get_width (line) > n_columns)
+  while (sy_words_get_width (line) > n_columns)
     *g_utf8_offset_to_pointer (line, (glong) --n_characters) = '\0';
 }
 

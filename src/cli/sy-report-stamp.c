@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sy-terminal.h"
-#include "cli/sy-text.h"
+#include "cli/sy-words.h"
 
 static char *
 say_warning (const SyRun     *run,
@@ -32,7 +32,7 @@ append_warning (GString         *text,
                 const SyWarning *warning)
 {
   g_autofree char *sentence = say_warning (run, warning);
-  g_autofree char *lines = sy_text_wrap (sentence, "    ", SY_REPORT_COLUMNS);
+  g_autofree char *lines = sy_words_wrap (sentence, "    ", SY_REPORT_COLUMNS);
 
   lines[2] = warning->breaks ? '!' : '-';
   sy_terminal_append (text, warning->breaks ? SY_STYLE_WARNING : SY_STYLE_PLAIN, lines);
@@ -71,7 +71,7 @@ append_origin (GString     *text,
                               cpu != NULL ? cpu : _("an unknown processor"),
                               n_cpus != NULL ? n_cpus : "?",
                               kernel != NULL ? kernel : _("an unknown kernel"), seed);
-  lines = sy_text_wrap (sentence, "", SY_REPORT_COLUMNS);
+  lines = sy_words_wrap (sentence, "", SY_REPORT_COLUMNS);
   g_string_append (text, lines);
 }
 

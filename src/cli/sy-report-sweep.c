@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/sy-columns.h"
 #include "cli/sy-series-table.h"
-#include "cli/sy-table.h"
 #include "cli/sy-terminal.h"
 
 static const char *const indent = "  ";
@@ -23,7 +23,7 @@ append_arm (GString          *text,
             const SyAnalysis *analysis,
             guint             arm)
 {
-  g_autoptr(SyTable) table = sy_series_table_new ();
+  g_autoptr(SyColumns) table = sy_series_table_new ();
   g_autofree char *lines = NULL;
 
   for (guint phase = 0; phase < run->phases->len; phase++)
@@ -33,7 +33,7 @@ append_arm (GString          *text,
       sy_series_table_add (table, load, sy_analysis_get_result (analysis, phase, arm));
     }
 
-  lines = sy_table_format (table, indent);
+  lines = sy_columns_format (table, indent);
   sy_terminal_append (text, SY_STYLE_STRONG,
                       _(((const SyArm *) run->plan->arms->pdata[arm])->name));
   g_string_append_printf (text, "\n%s\n", lines);
@@ -56,16 +56,16 @@ say_winner (const SyRun     *run,
 }
 
 static void
-add_verdict_row (SyTable         *table,
+add_verdict_row (SyColumns       *table,
                  const SyRun     *run,
                  const SyVerdict *verdict)
 {
   SyInterval ratio = verdict->comparison.ratio;
 
-  sy_table_take (table, say_load (run, verdict->phase));
-  sy_table_take (table, g_strdup_printf ("%.2f", ratio.value));
-  sy_table_take (table, g_strdup_printf (_("%.2f to %.2f"), ratio.low, ratio.high));
-  sy_table_add (table, say_winner (run, verdict));
+  sy_columns_take (table, say_load (run, verdict->phase));
+  sy_columns_take (table, g_strdup_printf ("%.2f", ratio.value));
+  sy_columns_take (table, g_strdup_printf (_("%.2f to %.2f"), ratio.low, ratio.high));
+  sy_columns_add (table, say_winner (run, verdict));
 }
 
 /* How two servers compare under each load. */
@@ -76,7 +76,7 @@ append_pair (GString          *text,
              guint             a,
              guint             b)
 {
-  g_autoptr(SyTable) table = sy_table_new ("lrll");
+  g_autoptr(SyColumns) table = sy_columns_new ("lrll");
   g_autofree char *title = NULL;
   g_autofree char *lines = NULL;
 
@@ -88,7 +88,7 @@ append_pair (GString          *text,
         add_verdict_row (table, run, verdict);
     }
 
-  lines = sy_table_format (table, indent);
+  lines = sy_columns_format (table, indent);
   if (*lines == '\0')
     return;
   /* Translators: two servers. */

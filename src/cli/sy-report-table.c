@@ -4,9 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/sy-columns.h"
 #include "cli/sy-figures.h"
 #include "cli/sy-report.h"
-#include "cli/sy-table.h"
 
 static const char *const indent = "  ";
 
@@ -18,7 +18,7 @@ typedef struct
   guint              phase;
   guint              first;
   guint              end;
-  SyTable           *table;
+  SyColumns           *table;
 } View;
 
 static const SyPhasePlan *
@@ -67,11 +67,11 @@ is_worth_showing (const View        *self,
 static void
 add_header (const View *self)
 {
-  sy_table_take (self->table, sy_report_say_load (get_plan (self)));
+  sy_columns_take (self->table, sy_report_say_load (get_plan (self)));
   for (guint arm = self->first; arm < self->end; arm++)
     {
-      sy_table_add (self->table, _(((const SyArm *) self->run->plan->arms->pdata[arm])->name));
-      sy_table_add (self->table, "");
+      sy_columns_add (self->table, _(((const SyArm *) self->run->plan->arms->pdata[arm])->name));
+      sy_columns_add (self->table, "");
     }
 }
 
@@ -79,15 +79,15 @@ static void
 add_figure (const View        *self,
             const SyFigureRow *row)
 {
-  sy_table_add (self->table, _(row->label));
+  sy_columns_add (self->table, _(row->label));
   for (guint arm = self->first; arm < self->end; arm++)
     {
       const SyArmResult *result = get_result (self, arm);
       gboolean has_spread = result != NULL && row->group != SY_FIGURES_MECHANISM;
 
-      sy_table_take (self->table, result != NULL ? sy_figure_row_say (row, result) : NULL);
-      sy_table_take (self->table, has_spread ? sy_figure_row_say_spread (row, result)
-                                             : g_strdup (""));
+      sy_columns_take (self->table, result != NULL ? sy_figure_row_say (row, result) : NULL);
+      sy_columns_take (self->table, has_spread ? sy_figure_row_say_spread (row, result)
+                                               : g_strdup (""));
     }
 }
 
@@ -121,7 +121,7 @@ add_failure_row (const View *self,
                  guint       first_kind,
                  guint       last_kind)
 {
-  sy_table_add (self->table, label);
+  sy_columns_add (self->table, label);
   for (guint arm = self->first; arm < self->end; arm++)
     {
       const SyArmResult *result = get_result (self, arm);
@@ -129,9 +129,9 @@ add_failure_row (const View *self,
 
       for (guint kind = first_kind; kind <= last_kind; kind++)
         n_failed += count_failures (result, kind);
-      sy_table_take (self->table,
-                     result != NULL ? g_strdup_printf ("%" G_GUINT64_FORMAT, n_failed) : NULL);
-      sy_table_add (self->table, "");
+      sy_columns_take (self->table,
+                       result != NULL ? g_strdup_printf ("%" G_GUINT64_FORMAT, n_failed) : NULL);
+      sy_columns_add (self->table, "");
     }
 }
 
@@ -158,17 +158,17 @@ static void
 add_gap (const View *self)
 {
   for (guint i = 0; i < 1 + 2 * (self->end - self->first); i++)
-    sy_table_add (self->table, "");
+    sy_columns_add (self->table, "");
 }
 
-static SyTable *
+static SyColumns *
 make_table (View view)
 {
   g_autoptr(GString) alignment = g_string_new ("l");
 
   for (guint arm = view.first; arm < view.end; arm++)
     g_string_append (alignment, "rr");
-  view.table = sy_table_new (alignment->str);
+  view.table = sy_columns_new (alignment->str);
 
   add_header (&view);
   add_figures (&view, FALSE);
@@ -188,17 +188,17 @@ sy_report_append_table (GString          *text,
 
   while (view.first < run->plan->arms->len)
     {
-      g_autoptr(SyTable) table = NULL;
+      g_autoptr(SyColumns) table = NULL;
       g_autofree char *lines = NULL;
 
       for (view.end = run->plan->arms->len; view.end > view.first; view.end--)
         {
-          g_clear_pointer (&table, sy_table_free);
+          g_clear_pointer (&table, sy_columns_free);
           table = make_table (view);
-          if (sy_table_get_width (table) + 2 <= SY_REPORT_COLUMNS || view.end == view.first + 1)
+          if (sy_columns_get_width (table) + 2 <= SY_REPORT_COLUMNS || view.end == view.first + 1)
             break;
         }
-      lines = sy_table_format (table, indent);
+      lines = sy_columns_format (table, indent);
       g_string_append (text, lines);
       g_string_append_c (text, '\n');
       view.first = view.end;

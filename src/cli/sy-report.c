@@ -6,7 +6,7 @@
 
 #include "cli/sy-report-table.h"
 #include "cli/sy-terminal.h"
-#include "cli/sy-text.h"
+#include "cli/sy-words.h"
 #include "core/sy-units.h"
 
 static const char *const indent = "  ";
@@ -51,7 +51,7 @@ append_wrapped (GString    *text,
                 SyStyle     style,
                 const char *sentence)
 {
-  g_autofree char *lines = sy_text_wrap (sentence, indent, SY_REPORT_COLUMNS);
+  g_autofree char *lines = sy_words_wrap (sentence, indent, SY_REPORT_COLUMNS);
 
   sy_terminal_append (text, style, lines);
 }

@@ -31,31 +31,31 @@ find_row (guint column)
   g_return_val_if_reached (NULL);
 }
 
-SyTable *
+SyColumns *
 sy_series_table_new (void)
 {
-  SyTable *table = sy_table_new ("lrrrrrrrr");
+  SyColumns *table = sy_columns_new ("lrrrrrrrr");
 
-  sy_table_add (table, "");
+  sy_columns_add (table, "");
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      sy_table_add (table, _(columns[i].heading));
-      sy_table_add (table, "");
+      sy_columns_add (table, _(columns[i].heading));
+      sy_columns_add (table, "");
     }
 
   return table;
 }
 
 void
-sy_series_table_add (SyTable           *table,
+sy_series_table_add (SyColumns         *table,
                      const char        *label,
                      const SyArmResult *result)
 {
-  sy_table_add (table, label);
+  sy_columns_add (table, label);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      sy_table_take (table, result != NULL ? sy_figure_row_say (find_row (i), result) : NULL);
-      sy_table_take (table, result != NULL ? sy_figure_row_say_spread (find_row (i), result)
-                                           : g_strdup (""));
+      sy_columns_take (table, result != NULL ? sy_figure_row_say (find_row (i), result) : NULL);
+      sy_columns_take (table, result != NULL ? sy_figure_row_say_spread (find_row (i), result)
+                                             : g_strdup (""));
     }
 }

@@ -3,7 +3,7 @@
 #include <glib.h>
 
 #include "cli/sy-progress-bar.h"
-#include "cli/sy-text.h"
+#include "cli/sy-words.h"
 #include "core/sy-clock.h"
 
 static char *
@@ -51,7 +51,7 @@ test_line_fits_any_terminal (void)
     {
       g_autofree char *line = format (FALSE, n_columns);
 
-      g_assert_cmpuint (sy_text_get_width (line), <=, n_columns);
+      g_assert_cmpuint (sy_words_get_width (line), <=, n_columns);
     }
 }
 

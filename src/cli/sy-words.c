@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "cli/sy-text.h"
+#include "cli/sy-words.h"
 
 #include <string.h>
 
@@ -14,7 +14,7 @@ get_character_width (gunichar character)
 }
 
 guint
-sy_text_get_width (const char *text)
+sy_words_get_width (const char *text)
 {
   guint width = 0;
 
@@ -25,7 +25,7 @@ sy_text_get_width (const char *text)
 }
 
 char *
-sy_text_wrap (const char *text,
+sy_words_wrap (const char *text,
               const char *indent,
               guint       n_columns)
 {
@@ -35,7 +35,7 @@ sy_text_wrap (const char *text,
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      guint width = sy_text_get_width (words[i]);
+      guint width = sy_words_get_width (words[i]);
 
       if (column > 0 && column + 1 + width > n_columns)
         {
@@ -44,7 +44,7 @@ sy_text_wrap (const char *text,
         }
       g_string_append (result, column == 0 ? indent : " ");
       g_string_append (result, words[i]);
-      column += width + (column == 0 ? sy_text_get_width (indent) : 1);
+      column += width + (column == 0 ? sy_words_get_width (indent) : 1);
     }
 
   g_string_append_c (result, '\n');
@@ -52,7 +52,7 @@ sy_text_wrap (const char *text,
 }
 
 guint
-sy_text_get_distance (const char *a,
+sy_words_get_distance (const char *a,
                       const char *b)
 {
   gsize a_length = strlen (a);
@@ -87,11 +87,11 @@ get_strangeness (const char *word,
   if (*word != '\0' && g_str_has_prefix (candidate, word))
     return 0;
 
-  return sy_text_get_distance (word, candidate);
+  return sy_words_get_distance (word, candidate);
 }
 
 const char *
-sy_text_find_closest (const char        *word,
+sy_words_find_closest (const char        *word,
                       const char *const *words)
 {
   const char *closest = NULL;

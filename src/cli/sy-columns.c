@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "cli/sy-table.h"
+#include "cli/sy-columns.h"
 
 #include <string.h>
 
-#include "cli/sy-text.h"
+#include "cli/sy-words.h"
 
 enum { GAP = 2 };
 
-struct _SyTable
+struct _SyColumns
 {
   char      *alignment;
   guint      n_columns;
   GPtrArray *cells;
 };
 
-SyTable *
-sy_table_new (const char *alignment)
+SyColumns *
+sy_columns_new (const char *alignment)
 {
-  SyTable *self = g_new0 (SyTable, 1);
+  SyColumns *self = g_new0 (SyColumns, 1);
 
   g_return_val_if_fail (*alignment != '\0', NULL);
 
@@ -29,7 +29,7 @@ sy_table_new (const char *alignment)
 }
 
 void
-sy_table_free (SyTable *self)
+sy_columns_free (SyColumns *self)
 {
   g_ptr_array_unref (self->cells);
   g_free (self->alignment);
@@ -37,33 +37,33 @@ sy_table_free (SyTable *self)
 }
 
 void
-sy_table_take (SyTable *self,
-               char    *cell)
+sy_columns_take (SyColumns *self,
+                 char      *cell)
 {
   g_ptr_array_add (self->cells, cell != NULL ? cell : g_strdup ("–"));
 }
 
 void
-sy_table_add (SyTable    *self,
-              const char *cell)
+sy_columns_add (SyColumns  *self,
+                const char *cell)
 {
-  sy_table_take (self, g_strdup (cell));
+  sy_columns_take (self, g_strdup (cell));
 }
 
 static guint
-measure_column (SyTable *self,
-                guint    column)
+measure_column (SyColumns *self,
+                guint      column)
 {
   guint widest = 0;
 
   for (guint i = column; i < self->cells->len; i += self->n_columns)
-    widest = MAX (widest, sy_text_get_width (self->cells->pdata[i]));
+    widest = MAX (widest, sy_words_get_width (self->cells->pdata[i]));
 
   return widest;
 }
 
 guint
-sy_table_get_width (SyTable *self)
+sy_columns_get_width (SyColumns *self)
 {
   guint width = (self->n_columns - 1) * GAP;
 
@@ -82,13 +82,13 @@ append_spaces (GString *line,
 }
 
 static void
-append_cell (SyTable *self,
-             GString *line,
-             guint    column,
-             guint    index)
+append_cell (SyColumns *self,
+             GString   *line,
+             guint      column,
+             guint      index)
 {
   const char *cell = self->cells->pdata[index];
-  guint padding = measure_column (self, column) - sy_text_get_width (cell);
+  guint padding = measure_column (self, column) - sy_words_get_width (cell);
 
   if (column > 0)
     append_spaces (line, GAP);
@@ -107,13 +107,13 @@ trim_end (GString *text)
 }
 
 char *
-sy_table_format (SyTable    *self,
-                 const char *indent)
+sy_columns_format (SyColumns  *self,
+                   const char *indent)
 {
   GString *text = g_string_new (NULL);
 
   while (self->cells->len % self->n_columns != 0)
-    sy_table_add (self, "");
+    sy_columns_add (self, "");
 
   for (guint i = 0; i < self->cells->len; i++)
     {
