@@ -26,9 +26,7 @@ draw_label (const SyPlot  *plot,
   if (label->layout == NULL)
     return;
 
-  sy_color_set (color, plot->cr, 1);
-  cairo_move_to (plot->cr, label->x, label->y);
-  pango_cairo_show_layout (plot->cr, label->layout);
+  sy_text_show (plot->text, plot->cr, label->layout, color, label->x, label->y);
 }
 
 /* Hair lines lie on whole pixels, or they blur. */

@@ -4,6 +4,7 @@
 
 #include "chart/sy-palette.h"
 #include "chart/sy-table.h"
+#include "chart/sy-text-run.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,9 @@ typedef enum
  * @has_background: whether to paint the theme's background first
  * @has_title: whether title and subtitle are drawn, or stand elsewhere
  * @cursor: (nullable): a point to be pointed at
+ * @text_sink: (nullable): takes the text instead of the surface, all of it above all else; a line
+ *   that had to be cut short is still drawn
+ * @text_data: handed to it
  */
 typedef struct
 {
@@ -57,6 +61,8 @@ typedef struct
   gboolean        has_background;
   gboolean        has_title;
   const SyCursor *cursor;
+  SyTextSink      text_sink;
+  gpointer        text_data;
 } SyLook;
 
 SyChart    *sy_chart_ref          (SyChart                 *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -82,9 +82,8 @@ draw_note (const SyFrame *frame,
   y = CLAMP (y - height - padding, outer->y, fmax (outer->y, outer->y + outer->height - height));
 
   fill_note (plot, x, y, width, height);
-  sy_color_set (plot->palette->background, plot->cr, 1);
-  cairo_move_to (plot->cr, x + padding - extents.x, y + padding);
-  pango_cairo_show_layout (plot->cr, layout);
+  sy_text_show (plot->text, plot->cr, layout, plot->palette->background, x + padding - extents.x,
+                y + padding);
 }
 
 void

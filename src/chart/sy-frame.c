@@ -169,16 +169,17 @@ create_x_ticks (SyFrame *self)
 static void
 place_x_axis (SyFrame *self)
 {
+  double least = 0.4 * self->em;
   double overhang;
   double right = self->outer.x + self->outer.width - self->area.x - self->area.width;
 
   self->x = create_x_ticks (self);
   overhang = measure_overhang (self, self->x);
-  if (overhang <= right - 2)
+  if (overhang <= right - least)
     return;
 
   sy_ticks_free (self->x);
-  set_sides (self, self->area.x - self->outer.x, overhang + 2);
+  set_sides (self, self->area.x - self->outer.x, overhang + least);
   self->x = create_x_ticks (self);
 }
 
@@ -355,6 +356,7 @@ sy_frame_new (const SyChart           *chart,
   self->chart = chart;
   self->look = look;
   self->text = sy_text_new (look->family, look->font_scale, look->is_rtl);
+  sy_text_set_sink (self->text, look->text_sink, look->text_data);
   self->em = sy_text_get_em (self->text);
   self->outer = *area;
   self->has_axis_titles = area->height >= HEIGHT_FOR_AXIS_TITLES * self->em;

@@ -46,9 +46,7 @@ draw_name (const SyFrame *frame,
   if (!frame->has_stacked_names)
     sy_text_flip (layout);
   pango_layout_get_pixel_extents (layout, NULL, &extents);
-  sy_color_set (plot->palette->text, plot->cr, 1);
-  cairo_move_to (plot->cr, x, y - extents.height / 2.0);
-  pango_cairo_show_layout (plot->cr, layout);
+  sy_text_show (plot->text, plot->cr, layout, plot->palette->text, x, y - extents.height / 2.0);
 }
 
 /* The figure in bold above its interval. */

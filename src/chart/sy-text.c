@@ -29,6 +29,8 @@ struct _SyText
   double                heights[SY_N_TEXT_ROLES];
   double                em;
   gboolean              is_rtl;
+  SyTextSink            sink;
+  gpointer              sink_data;
 };
 
 static PangoFontDescription *
@@ -90,6 +92,15 @@ sy_text_free (SyText *self)
   g_object_unref (self->line_context);
   g_object_unref (self->context);
   g_free (self);
+}
+
+void
+sy_text_set_sink (SyText    *self,
+                  SyTextSink sink,
+                  gpointer   data)
+{
+  self->sink = sink;
+  self->sink_data = data;
 }
 
 gboolean
@@ -191,6 +202,84 @@ sy_text_get_line_height (SyText     *self,
   return self->heights[role];
 }
 
+/* Where a line was wrapped, it ends with the space that no longer parts anything. */
+static gsize
+trim (const char *text,
+      gsize       length)
+{
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+
+  return length;
+}
+
+static SyTextRun
+describe_line (PangoLayout     *layout,
+               PangoLayoutIter *iter)
+{
+  const PangoFontDescription *font = pango_layout_get_font_description (layout);
+  const PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+  const char *text = pango_layout_get_text (layout) + line->start_index;
+  PangoRectangle extents;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &extents);
+  return (SyTextRun) {
+    .text = text,
+    .length = trim (text, (gsize) line->length),
+    .family = pango_font_description_get_family (font),
+    .size = pango_units_to_double (pango_font_description_get_size (font)),
+    .is_bold = pango_font_description_get_weight (font) >= PANGO_WEIGHT_BOLD,
+    .is_rtl = line->resolved_dir == PANGO_DIRECTION_RTL,
+    .x = pango_units_to_double (extents.x),
+    .baseline = pango_units_to_double (pango_layout_iter_get_baseline (iter)),
+    .width = pango_units_to_double (extents.width),
+  };
+}
+
+static void
+hand_over (SyText      *self,
+           cairo_t     *cr,
+           PangoLayout *layout,
+           SyColor      color,
+           double       x,
+           double       y)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+
+  do
+    {
+      SyTextRun run = describe_line (layout, iter);
+
+      run.color = color;
+      run.x += x;
+      run.baseline += y;
+      cairo_user_to_device (cr, &run.x, &run.baseline);
+      if (run.length > 0)
+        self->sink (&run, self->sink_data);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+void
+sy_text_show (SyText      *self,
+              cairo_t     *cr,
+              PangoLayout *layout,
+              SyColor      color,
+              double       x,
+              double       y)
+{
+  if (self->sink != NULL && !pango_layout_is_ellipsized (layout))
+    {
+      hand_over (self, cr, layout, color, x, y);
+      return;
+    }
+
+  sy_color_set (color, cr, 1);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
 void
 sy_text_draw (SyText     *self,
               cairo_t    *cr,
@@ -206,7 +295,5 @@ sy_text_draw (SyText     *self,
   double height;
 
   sy_text_measure (self, role, text, &width, &height);
-  sy_color_set (color, cr, 1);
-  cairo_move_to (cr, x - align_x * width, y - align_y * height);
-  pango_cairo_show_layout (cr, self->line);
+  sy_text_show (self, cr, self->line, color, x - align_x * width, y - align_y * height);
 }

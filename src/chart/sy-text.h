@@ -5,6 +5,7 @@
 #include <pango/pangocairo.h>
 
 #include "chart/sy-palette.h"
+#include "chart/sy-text-run.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,11 @@ SyText      *sy_text_new      (const char     *family,
                                gboolean        is_rtl) G_GNUC_WARN_UNUSED_RESULT;
 void         sy_text_free     (SyText         *self);
 
+/* From now on @sink takes the lines that would be drawn; %NULL for none. */
+void         sy_text_set_sink (SyText         *self,
+                               SyTextSink      sink,
+                               gpointer        data);
+
 gboolean     sy_text_is_rtl   (const SyText   *self);
 /* One em of the body text: the unit in which everything is spaced. */
 double       sy_text_get_em   (const SyText   *self);
@@ -58,6 +64,14 @@ double       sy_text_get_width (SyText        *self,
                                 const char    *text);
 double       sy_text_get_line_height (SyText     *self,
                                       SyTextRole  role);
+
+/* Draws @layout with its left top corner at a point. */
+void         sy_text_show     (SyText         *self,
+                               cairo_t        *cr,
+                               PangoLayout    *layout,
+                               SyColor         color,
+                               double          x,
+                               double          y);
 
 /**
  * sy_text_draw:
