@@ -176,10 +176,24 @@ sy_plan_new_default (guint64 seed)
   return self;
 }
 
+static gint64
+get_pilot_ns (const SyPlan *self,
+              guint         arm)
+{
+  if (self->pilot_ns > 0 &&
+      ((const SyArm *) self->arms->pdata[arm])->library == SY_LIBRARY_EXTERNAL)
+    return SY_PLAN_MIN_WARM_UPS * SY_PLAN_WARM_UP_NS;
+
+  return self->pilot_ns;
+}
+
 gint64
 sy_plan_get_duration_ns (const SyPlan *self)
 {
-  gint64 duration_ns = self->pilot_ns * self->arms->len;
+  gint64 duration_ns = 0;
+
+  for (guint i = 0; i < self->arms->len; i++)
+    duration_ns += get_pilot_ns (self, i);
 
   for (guint i = 0; i < self->phases->len; i++)
     {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "core/sy-clock.h"
 #include "lab/sy-scene.h"
 #include "load/sy-client.h"
 #include "server/sy-server.h"
@@ -17,6 +18,10 @@ typedef enum
 } SyPlanError;
 
 GQuark sy_plan_error_quark (void);
+
+/* Servers outside this process are warmed up in short turns, at least so many. */
+#define SY_PLAN_WARM_UP_NS (300 * SY_NS_PER_MS)
+#define SY_PLAN_MIN_WARM_UPS 7
 
 /* The words of saved runs and options, %NULL-terminated, by the enumeration's value. */
 extern const char *const sy_load_names[];       /* "closed", "open-constant", "open-poisson" */
@@ -63,7 +68,8 @@ typedef struct
  * @arms: (owned) (element-type SyArm): the servers, each once
  * @phases: (owned) (element-type SyPhasePlan)
  * @seed: everything random comes from it
- * @pilot_ns: load on each server before the first phase, discarded
+ * @pilot_ns: load on each server before the first phase, discarded; 0 for none.  Servers outside
+ *   this process are warmed up until they are steady instead, for 2 s at least.
  * @time_out_ns: of a request
  * @reconnect_every: see #SyClientConfig
  * @switch_interval_ns: see #SyServerConfig, as are the two after it

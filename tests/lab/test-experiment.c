@@ -195,6 +195,38 @@ test_reconnecting_is_not_refused (void)
 }
 
 static void
+count_pilot_turns (const SyProgress *progress,
+                   gpointer          data)
+{
+  guint *n_turns = data;
+
+  if (progress->is_pilot && progress->slice == NULL)
+    n_turns[progress->arm]++;
+}
+
+/* One of ours, addressed as if somebody else had started it. */
+static void
+test_servers_elsewhere_are_warmed_up (void)
+{
+  g_autoptr(SyPlan) plan = make_plan ("c1,b64", 1);
+  SyServerConfig config = sy_server_config_default ();
+  g_autoptr(SyServer) server = sy_server_start (sy_arms_find ("event-loop-lean", NULL), &config,
+                                                NULL);
+  g_autofree char *id = g_strdup_printf ("127.0.0.1:%u", sy_server_get_port (server));
+  g_autoptr(SyRun) run = NULL;
+  guint n_turns[3] = { 0 };
+
+  g_assert_true (sy_plan_add_arm (plan, id, NULL));
+  run = sy_experiment_run (plan, count_pilot_turns, n_turns, NULL, NULL);
+
+  g_assert_cmpuint (n_turns[0], ==, 1);
+  g_assert_cmpuint (n_turns[1], ==, 1);
+  g_assert_cmpuint (n_turns[2], >=, SY_PLAN_MIN_WARM_UPS);
+  g_assert_cmpuint (n_turns[2], <=, 20);
+  g_assert_true (run->is_complete);
+}
+
+static void
 cancel_in_second_round (const SyProgress *progress,
                         gpointer          data)
 {
@@ -270,6 +302,8 @@ main (int    argc,
                    test_failing_program_is_counted);
   g_test_add_func ("/experiment/turns/reconnecting-is-not-refused",
                    test_reconnecting_is_not_refused);
+  g_test_add_func ("/experiment/pilot/servers-elsewhere-are-warmed-up",
+                   test_servers_elsewhere_are_warmed_up);
   g_test_add_func ("/experiment/open-load/takes-half-the-capacity",
                    test_open_load_takes_half_the_capacity);
   g_test_add_func ("/experiment/cpu/groups-add-up-to-the-process",
