@@ -48,18 +48,18 @@ decode (const char *query,
 }
 
 static gboolean
-read_k (SyCursor  *cursor,
+read_k (SyReader  *reader,
         guint32   *k,
         GError   **error)
 {
-  gsize start = cursor->at;
+  gsize start = reader->at;
   guint64 number;
 
-  if (!sy_cursor_read_number (cursor, &number))
-    return sy_cursor_fail (cursor, start, SY_PROGRAM_ERROR_SYNTAX, error,
+  if (!sy_reader_read_number (reader, &number))
+    return sy_reader_fail (reader, start, SY_PROGRAM_ERROR_SYNTAX, error,
                            _("expected a whole number, the seed k"));
   if (number > G_MAXUINT32)
-    return sy_cursor_fail (cursor, start, SY_PROGRAM_ERROR_RANGE, error,
+    return sy_reader_fail (reader, start, SY_PROGRAM_ERROR_RANGE, error,
                            _("the seed k is 0 to %u"), G_MAXUINT32);
 
   *k = (guint32) number;
@@ -67,51 +67,51 @@ read_k (SyCursor  *cursor,
 }
 
 static gboolean
-skip_key (SyCursor   *cursor,
+skip_key (SyReader   *reader,
           const char *key)
 {
   gsize length = strlen (key);
 
-  if (cursor->length - cursor->at < length
-      || memcmp (cursor->text + cursor->at, key, length) != 0)
+  if (reader->length - reader->at < length
+      || memcmp (reader->text + reader->at, key, length) != 0)
     return FALSE;
 
-  cursor->at += length;
+  reader->at += length;
   return TRUE;
 }
 
 static void
-skip_pair (SyCursor *cursor)
+skip_pair (SyReader *reader)
 {
-  while (!sy_cursor_is_at_end (cursor) && sy_cursor_peek (cursor) != '&')
-    cursor->at++;
+  while (!sy_reader_is_at_end (reader) && sy_reader_peek (reader) != '&')
+    reader->at++;
 }
 
 /* One "key=value". */
 static gboolean
-read_pair (SyCursor   *cursor,
+read_pair (SyReader   *reader,
            guint32    *k,
            SyProgram  *program,
            GError    **error)
 {
-  if (skip_key (cursor, "k="))
+  if (skip_key (reader, "k="))
     {
-      if (!read_k (cursor, k, error))
+      if (!read_k (reader, k, error))
         return FALSE;
     }
-  else if (skip_key (cursor, "steps="))
+  else if (skip_key (reader, "steps="))
     {
-      if (!sy_program_read (cursor, program, error))
+      if (!sy_program_read (reader, program, error))
         return FALSE;
     }
   else
-    skip_pair (cursor);
+    skip_pair (reader);
 
   return TRUE;
 }
 
 static gboolean
-read_pairs (SyCursor   *cursor,
+read_pairs (SyReader   *reader,
             guint32    *k,
             SyProgram  *program,
             GError    **error)
@@ -119,15 +119,15 @@ read_pairs (SyCursor   *cursor,
   *k = 1;
   program->n_steps = 0;
   do
-    if (!read_pair (cursor, k, program, error))
+    if (!read_pair (reader, k, program, error))
       return FALSE;
-  while (sy_cursor_skip (cursor, '&'));
+  while (sy_reader_skip (reader, '&'));
 
-  if (!sy_cursor_is_at_end (cursor))
-    return sy_cursor_fail (cursor, cursor->at, SY_PROGRAM_ERROR_SYNTAX, error,
+  if (!sy_reader_is_at_end (reader))
+    return sy_reader_fail (reader, reader->at, SY_PROGRAM_ERROR_SYNTAX, error,
                            _("expected “&” and the next key, or the end"));
   if (program->n_steps == 0)
-    return sy_cursor_fail (cursor, cursor->at, SY_PROGRAM_ERROR_SYNTAX, error,
+    return sy_reader_fail (reader, reader->at, SY_PROGRAM_ERROR_SYNTAX, error,
                            _("the steps are missing: k=7&steps=c2,w5"));
 
   return TRUE;
@@ -141,17 +141,17 @@ sy_program_parse_query (const char  *query,
                         GError     **error)
 {
   char decoded[MAX_LENGTH];
-  SyCursor cursor = { query, length < 0 ? strlen (query) : (gsize) length, 0, SY_PROGRAM_ERROR };
+  SyReader reader = { query, length < 0 ? strlen (query) : (gsize) length, 0, SY_PROGRAM_ERROR };
   gsize decoded_length;
 
-  if (cursor.length > MAX_LENGTH)
-    return sy_cursor_fail (&cursor, MAX_LENGTH, SY_PROGRAM_ERROR_RANGE, error,
+  if (reader.length > MAX_LENGTH)
+    return sy_reader_fail (&reader, MAX_LENGTH, SY_PROGRAM_ERROR_RANGE, error,
                            _("a query has at most %d characters"), MAX_LENGTH);
-  if (!decode (query, cursor.length, decoded, &decoded_length))
-    return sy_cursor_fail (&cursor, decoded_length, SY_PROGRAM_ERROR_SYNTAX, error,
+  if (!decode (query, reader.length, decoded, &decoded_length))
+    return sy_reader_fail (&reader, decoded_length, SY_PROGRAM_ERROR_SYNTAX, error,
                            _("expected two hexadecimal digits after “%%”"));
 
-  cursor.text = decoded;
-  cursor.length = decoded_length;
-  return read_pairs (&cursor, k, program, error);
+  reader.text = decoded;
+  reader.length = decoded_length;
+  return read_pairs (&reader, k, program, error);
 }

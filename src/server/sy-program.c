@@ -25,38 +25,38 @@ static const StepSyntax syntaxes[] = {
 };
 
 static gboolean
-read_kind (SyCursor    *cursor,
+read_kind (SyReader    *reader,
            SyStepKind  *kind,
            GError     **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (syntaxes); i++)
-    if (sy_cursor_skip (cursor, syntaxes[i].letter))
+    if (sy_reader_skip (reader, syntaxes[i].letter))
       {
         *kind = (SyStepKind) i;
         return TRUE;
       }
 
-  return sy_cursor_fail (cursor, cursor->at, SY_PROGRAM_ERROR_SYNTAX, error,
+  return sy_reader_fail (reader, reader->at, SY_PROGRAM_ERROR_SYNTAX, error,
                          _("expected a step: c (compute), w (wait), b (answer bytes) or f (fail)"));
 }
 
 static gboolean
-read_amount (SyCursor          *cursor,
+read_amount (SyReader          *reader,
              const StepSyntax  *syntax,
              guint32           *amount,
              GError           **error)
 {
-  gsize start = cursor->at;
+  gsize start = reader->at;
   guint64 number;
 
-  if (!sy_cursor_read_number (cursor, &number))
-    return sy_cursor_fail (cursor, start, SY_PROGRAM_ERROR_SYNTAX, error,
+  if (!sy_reader_read_number (reader, &number))
+    return sy_reader_fail (reader, start, SY_PROGRAM_ERROR_SYNTAX, error,
                            /* Translators: a letter, then what it counts, such as “bytes”. */
                            _("expected a whole number after “%c”, of %s"),
                            syntax->letter, _(syntax->unit));
 
   if (number > syntax->max)
-    return sy_cursor_fail (cursor, start, SY_PROGRAM_ERROR_RANGE, error,
+    return sy_reader_fail (reader, start, SY_PROGRAM_ERROR_RANGE, error,
                            /* Translators: a letter, a number, what the letter counts. */
                            _("“%c” takes 0 to %u %s"),
                            syntax->letter, syntax->max, _(syntax->unit));
@@ -66,20 +66,20 @@ read_amount (SyCursor          *cursor,
 }
 
 static gboolean
-read_step (SyCursor  *cursor,
+read_step (SyReader  *reader,
            SyStep    *step,
            GError   **error)
 {
   *step = (SyStep) { 0 };
-  if (!read_kind (cursor, &step->kind, error))
+  if (!read_kind (reader, &step->kind, error))
     return FALSE;
 
   return syntaxes[step->kind].unit == NULL
-         || read_amount (cursor, &syntaxes[step->kind], &step->amount, error);
+         || read_amount (reader, &syntaxes[step->kind], &step->amount, error);
 }
 
 gboolean
-sy_program_read (SyCursor   *cursor,
+sy_program_read (SyReader   *reader,
                  SyProgram  *program,
                  GError    **error)
 {
@@ -87,13 +87,13 @@ sy_program_read (SyCursor   *cursor,
   do
     {
       if (program->n_steps == SY_PROGRAM_MAX_STEPS)
-        return sy_cursor_fail (cursor, cursor->at, SY_PROGRAM_ERROR_RANGE, error,
+        return sy_reader_fail (reader, reader->at, SY_PROGRAM_ERROR_RANGE, error,
                                _("a program has at most %d steps"), SY_PROGRAM_MAX_STEPS);
-      if (!read_step (cursor, &program->steps[program->n_steps], error))
+      if (!read_step (reader, &program->steps[program->n_steps], error))
         return FALSE;
       program->n_steps++;
     }
-  while (sy_cursor_skip (cursor, ','));
+  while (sy_reader_skip (reader, ','));
 
   return TRUE;
 }
@@ -111,13 +111,13 @@ sy_program_parse (const char  *text,
                   SyProgram   *program,
                   GError     **error)
 {
-  SyCursor cursor = { text, measure (text, length), 0, SY_PROGRAM_ERROR };
+  SyReader reader = { text, measure (text, length), 0, SY_PROGRAM_ERROR };
 
-  if (!sy_program_read (&cursor, program, error))
+  if (!sy_program_read (&reader, program, error))
     return FALSE;
 
-  if (!sy_cursor_is_at_end (&cursor))
-    return sy_cursor_fail (&cursor, cursor.at, SY_PROGRAM_ERROR_SYNTAX, error,
+  if (!sy_reader_is_at_end (&reader))
+    return sy_reader_fail (&reader, reader.at, SY_PROGRAM_ERROR_SYNTAX, error,
                            _("expected a comma and the next step, or the end"));
 
   return TRUE;

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "server/sy-cursor.h"
+#include "server/sy-reader.h"
 
 G_BEGIN_DECLS
 
@@ -53,7 +53,7 @@ gboolean sy_program_parse            (const char       *text,
                                       GError          **error);
 
 /* Reads steps up to the first character that is not one of them, for texts around programs. */
-gboolean sy_program_read             (SyCursor         *cursor,
+gboolean sy_program_read             (SyReader         *reader,
                                       SyProgram        *program,
                                       GError          **error);
 char    *sy_program_format           (const SyProgram  *self) G_GNUC_WARN_UNUSED_RESULT;

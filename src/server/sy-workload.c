@@ -61,18 +61,18 @@ static const SyNamedWorkload workloads[] = {
 };
 
 static gboolean
-read_weight (SyCursor  *cursor,
+read_weight (SyReader  *reader,
              guint     *weight,
              GError   **error)
 {
-  gsize start = cursor->at;
+  gsize start = reader->at;
   guint64 number;
 
-  if (!sy_cursor_read_number (cursor, &number))
-    return sy_cursor_fail (cursor, start, SY_PROGRAM_ERROR_SYNTAX, error,
+  if (!sy_reader_read_number (reader, &number))
+    return sy_reader_fail (reader, start, SY_PROGRAM_ERROR_SYNTAX, error,
                            _("expected a whole number after “:”, the weight"));
   if (number < 1 || number > MAX_WEIGHT)
-    return sy_cursor_fail (cursor, start, SY_PROGRAM_ERROR_RANGE, error,
+    return sy_reader_fail (reader, start, SY_PROGRAM_ERROR_RANGE, error,
                            _("a weight is 1 to %d"), MAX_WEIGHT);
 
   *weight = (guint) number;
@@ -80,14 +80,14 @@ read_weight (SyCursor  *cursor,
 }
 
 static gboolean
-read_part (SyCursor        *cursor,
+read_part (SyReader        *reader,
            SyWorkloadPart  *part,
            GError         **error)
 {
   part->weight = 1;
 
-  return sy_program_read (cursor, &part->program, error)
-         && (!sy_cursor_skip (cursor, ':') || read_weight (cursor, &part->weight, error));
+  return sy_program_read (reader, &part->program, error)
+         && (!sy_reader_skip (reader, ':') || read_weight (reader, &part->weight, error));
 }
 
 gboolean
@@ -95,22 +95,22 @@ sy_workload_parse (const char  *mix,
                    SyWorkload  *workload,
                    GError     **error)
 {
-  SyCursor cursor = { mix, strlen (mix), 0, SY_PROGRAM_ERROR };
+  SyReader reader = { mix, strlen (mix), 0, SY_PROGRAM_ERROR };
 
   workload->n_parts = 0;
   do
     {
       if (workload->n_parts == SY_WORKLOAD_MAX_PARTS)
-        return sy_cursor_fail (&cursor, cursor.at, SY_PROGRAM_ERROR_RANGE, error,
+        return sy_reader_fail (&reader, reader.at, SY_PROGRAM_ERROR_RANGE, error,
                                _("a mix has at most %d parts"), SY_WORKLOAD_MAX_PARTS);
-      if (!read_part (&cursor, &workload->parts[workload->n_parts], error))
+      if (!read_part (&reader, &workload->parts[workload->n_parts], error))
         return FALSE;
       workload->n_parts++;
     }
-  while (sy_cursor_skip (&cursor, '+'));
+  while (sy_reader_skip (&reader, '+'));
 
-  if (!sy_cursor_is_at_end (&cursor))
-    return sy_cursor_fail (&cursor, cursor.at, SY_PROGRAM_ERROR_SYNTAX, error,
+  if (!sy_reader_is_at_end (&reader))
+    return sy_reader_fail (&reader, reader.at, SY_PROGRAM_ERROR_SYNTAX, error,
                            _("expected “,” and the next step, “:” and a weight, "
                              "“+” and the next part, or the end"));
 

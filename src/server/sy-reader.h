@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * SyCursor:
+ * SyReader:
  * @text: what is read; not necessarily terminated
  * @length: of @text in bytes
  * @at: the byte to read next
@@ -22,28 +22,28 @@ typedef struct
   gsize       length;
   gsize       at;
   GQuark      domain;
-} SyCursor;
+} SyReader;
 
-gboolean sy_cursor_is_at_end   (const SyCursor  *self);
+gboolean sy_reader_is_at_end   (const SyReader  *self);
 
 /* The next character; 0 at the end. */
-char     sy_cursor_peek        (const SyCursor  *self);
+char     sy_reader_peek        (const SyReader  *self);
 
 /* Steps over the next character if it is @c. */
-gboolean sy_cursor_skip        (SyCursor        *self,
+gboolean sy_reader_skip        (SyReader        *self,
                                 char             c);
 
 /**
- * sy_cursor_read_number:
+ * sy_reader_read_number:
  * @value: (out): the decimal number
  *
- * Returns: whether there was a number, of at most 64 bits; otherwise the cursor stays
+ * Returns: whether there was a number, of at most 64 bits; otherwise the reader stays
  */
-gboolean sy_cursor_read_number (SyCursor        *self,
+gboolean sy_reader_read_number (SyReader        *self,
                                 guint64         *value);
 
 /* Sets an error that shows the text and a caret under byte @at of it.  Returns %FALSE. */
-gboolean sy_cursor_fail        (const SyCursor  *self,
+gboolean sy_reader_fail        (const SyReader  *self,
                                 gsize            at,
                                 int              code,
                                 GError         **error,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "server/sy-cursor.h"
+#include "server/sy-reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -8,22 +8,22 @@
 enum { N_SHOWN = 36 };
 
 gboolean
-sy_cursor_is_at_end (const SyCursor *self)
+sy_reader_is_at_end (const SyReader *self)
 {
   return self->at == self->length;
 }
 
 char
-sy_cursor_peek (const SyCursor *self)
+sy_reader_peek (const SyReader *self)
 {
   return self->at < self->length ? self->text[self->at] : '\0';
 }
 
 gboolean
-sy_cursor_skip (SyCursor *self,
+sy_reader_skip (SyReader *self,
                 char      c)
 {
-  if (sy_cursor_is_at_end (self) || self->text[self->at] != c)
+  if (sy_reader_is_at_end (self) || self->text[self->at] != c)
     return FALSE;
 
   self->at++;
@@ -31,13 +31,13 @@ sy_cursor_skip (SyCursor *self,
 }
 
 gboolean
-sy_cursor_read_number (SyCursor *self,
+sy_reader_read_number (SyReader *self,
                        guint64  *value)
 {
   gsize start = self->at;
   guint64 sum = 0;
 
-  while (g_ascii_isdigit (sy_cursor_peek (self)))
+  while (g_ascii_isdigit (sy_reader_peek (self)))
     {
       guint digit = (guint) (self->text[self->at] - '0');
 
@@ -105,7 +105,7 @@ point_at (const char *printable,
 }
 
 gboolean
-sy_cursor_fail (const SyCursor  *self,
+sy_reader_fail (const SyReader  *self,
                 gsize            at,
                 int              code,
                 GError         **error,
