@@ -112,6 +112,46 @@ test_cycles_leave_nothing (gconstpointer data)
   g_assert_cmpuint (after.n_bytes, <, before.n_bytes + 100 * N_CYCLES * N_CONNECTIONS);
 }
 
+/* Half of the clients wait for a minute, the others have not asked to the end. */
+static void
+test_stops_whoever_waits (gconstpointer data)
+{
+  SyServerConfig config = sy_server_config_default ();
+  g_autoptr(GError) error = NULL;
+  SyServer *server = sy_server_start (data, &config, &error);
+  int fds[N_CONNECTIONS];
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_CONNECTIONS; i++)
+    {
+      g_auto(HttpAnswer) answer = { 0 };
+
+      fds[i] = http_connect (sy_server_get_port (server));
+      http_ask (fds[i], "GET", "/work?steps=w1", &answer);
+      if (i % 2 == 0)
+        http_send (fds[i], "GET", "/work?steps=w60000");
+      else
+        g_assert_cmpint (send (fds[i], "GET /wo", 7, MSG_NOSIGNAL), ==, 7);
+    }
+
+  sy_server_stop (server);
+  for (guint i = 0; i < N_CONNECTIONS; i++)
+    {
+      http_expect_close (fds[i]);
+      close (fds[i]);
+    }
+}
+
+static void
+add (const SyArm   *arm,
+     const char    *name,
+     GTestDataFunc  test)
+{
+  g_autofree char *path = g_strdup_printf ("/server/cycles/%s/%s", arm->id, name);
+
+  g_test_add_data_func (path, arm, test);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -124,9 +164,8 @@ main (int    argc,
   arms = sy_arms_get (&n_arms);
   for (guint i = 0; i < n_arms; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/server/cycles/%s/leave-nothing", arms[i].id);
-
-      g_test_add_data_func (path, &arms[i], test_cycles_leave_nothing);
+      add (&arms[i], "leave-nothing", test_cycles_leave_nothing);
+      add (&arms[i], "stop-whoever-waits", test_stops_whoever_waits);
     }
 
   return g_test_run ();
