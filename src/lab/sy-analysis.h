@@ -27,7 +27,8 @@ extern const char *const sy_quantile_names[SY_N_QUANTILES + 1];  /* "p50", …, 
  * @n_turns: sound turns it rests on
  * @requests_per_s: geometric mean over the turns, with its 95 % interval (Student's t on logs)
  * @response_ns: quantiles of response time: a geometric mean over turns of each turn's quantile,
- *   absent unless N (1 - q) ≥ 20 in each turn, and where the server was overloaded
+ *   absent unless N (1 - q) ≥ 20 in each turn, and where the server was overloaded or too many
+ *   requests ran into the time-out
  * @response_max_ns: the largest over all turns
  * @service_ns: likewise, from the actual send
  * @cpu_ns_per_request: of the server, within the window

@@ -150,12 +150,11 @@ summarise_quantile (GPtrArray *turns,
 
   for (guint i = 0; i < turns->len; i++)
     {
-      const SyTrial *trial = ((const SyTurn *) turns->pdata[i])->trial;
-      const SyHistogram *times = is_response ? trial->response : trial->service;
+      const SyTurn *turn = turns->pdata[i];
+      const SyHistogram *times = is_response ? turn->trial->response : turn->trial->service;
 
-      if (!sy_histogram_can_tell (times, quantile))
+      if (!sy_turn_tell_quantile (turn, times, quantile, &values[i]))
         return (SyFigure) { 0 };
-      values[i] = (double) sy_histogram_get_quantile (times, quantile);
     }
 
   return sy_figure_from_turns (values, turns->len);

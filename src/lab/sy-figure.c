@@ -43,6 +43,28 @@ sy_turn_get_requests_per_s (const SyTurn *self)
          (double) self->trial->window_ns;
 }
 
+gboolean
+sy_turn_tell_quantile (const SyTurn      *self,
+                       const SyHistogram *times,
+                       double             quantile,
+                       double            *value_ns)
+{
+  double n_completed = (double) self->trial->n_completed;
+  double n_late = (double) (self->trial->n_failed[SY_FAILURE_TIME_OUT] +
+                            self->trial->n_unfinished);
+  double among_completed;
+
+  if (n_completed == 0)
+    return FALSE;
+
+  among_completed = quantile * (n_completed + n_late) / n_completed;
+  if (among_completed >= 1 || !sy_histogram_can_tell (times, among_completed))
+    return FALSE;
+
+  *value_ns = (double) sy_histogram_get_quantile (times, among_completed);
+  return TRUE;
+}
+
 double
 sy_turn_get_jain (const SyTurn *self)
 {

@@ -32,6 +32,21 @@ SyFigure sy_figure_from_turns       (const double *values,
 /* Completions within the window over its length. */
 double   sy_turn_get_requests_per_s (const SyTurn *self);
 
+/**
+ * sy_turn_tell_quantile:
+ * @times: of the completed requests, response or service
+ * @value_ns: (out): the quantile
+ *
+ * Requests that ran into the time-out or were not finished took longer than all others, so they
+ * stand at the end: without them the worst would make the figures better.
+ *
+ * Returns: %FALSE where the quantile lies among them, or fewer than 20 requests beyond it
+ */
+gboolean sy_turn_tell_quantile      (const SyTurn      *self,
+                                     const SyHistogram *times,
+                                     double             quantile,
+                                     double            *value_ns);
+
 /* Jain's index of the completions by connection. */
 double   sy_turn_get_jain           (const SyTurn *self);
 

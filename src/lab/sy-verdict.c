@@ -21,14 +21,15 @@ get_value (const SyTurn *turn,
            SyMetric      metric)
 {
   const SyTrial *trial = turn->trial;
+  double value_ns;
 
   if (metric == SY_METRIC_CAPACITY)
     return sy_turn_get_requests_per_s (turn);
 
-  if (trial->is_overloaded || !sy_histogram_can_tell (trial->response, 0.9))
+  if (trial->is_overloaded || !sy_turn_tell_quantile (turn, trial->response, 0.9, &value_ns))
     return 0;
 
-  return (double) sy_histogram_get_quantile (trial->response, 0.9);
+  return value_ns;
 }
 
 static const SyTurn *

@@ -136,6 +136,25 @@ test_rare_quantiles_are_absent (void)
   g_assert_false (result->response_ns[SY_QUANTILE_P99_9].is_present);
 }
 
+/* 150 of 950 took longer than anybody waited: that half of all took 5 ms is still certain. */
+static void
+test_time_outs_count_as_long (void)
+{
+  g_autoptr(SyRun) run = lab_fixture_run ("event-loop", NULL);
+  SyPhase *phase = lab_fixture_add_phase (run, SY_LOAD_CLOSED, 1);
+  SyTurn *turn = lab_fixture_add_turn (phase, 0, 0, 1000, 5 * SY_NS_PER_MS);
+  g_autoptr(SyAnalysis) analysis = NULL;
+  const SyArmResult *result;
+
+  turn->trial->n_failed[SY_FAILURE_TIME_OUT] = 150;
+  turn->trial->n_sent += 150;
+  analysis = sy_analysis_new (run);
+  result = sy_analysis_get_result (analysis, 0, 0);
+
+  g_assert_true (result->response_ns[SY_QUANTILE_P50].is_present);
+  g_assert_false (result->response_ns[SY_QUANTILE_P90].is_present);
+}
+
 static void
 test_voided_turn_is_no_data (void)
 {
@@ -425,6 +444,7 @@ main (int    argc,
   g_test_add_func ("/analysis/verdict/swapping-servers-mirrors-it",
                    test_swapping_servers_mirrors_the_verdict);
   g_test_add_func ("/analysis/result/rare-quantiles-are-absent", test_rare_quantiles_are_absent);
+  g_test_add_func ("/analysis/result/time-outs-count-as-long", test_time_outs_count_as_long);
   g_test_add_func ("/analysis/result/voided-turn-is-no-data", test_voided_turn_is_no_data);
   g_test_add_func ("/analysis/result/overload-withholds-quantiles",
                    test_overload_withholds_quantiles);
