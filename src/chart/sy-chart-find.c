@@ -9,17 +9,23 @@
 /* A page is this part of a series. */
 #define PAGES 10
 
+/* A pointer means what is above and below it, if there is anything: among a million points, those
+ * further along are far too many to look at.
+ */
+#define REACH 12.0
+
 typedef struct
 {
   SyPlot   plot;
   double   x;
   double   y;
+  double   reach;
   double   distance;
   SyCursor best;
 } Search;
 
-/* Returns %FALSE where this point, and so all beyond it, are further along the axis of positions
- * than the best one.
+/* Returns %FALSE where this point, and so all beyond it, are out of reach, or further along the axis
+ * of positions than the best one.
  */
 static gboolean
 try_point (Search         *search,
@@ -32,7 +38,7 @@ try_point (Search         *search,
   double x;
   double y;
 
-  if (fabs (along) > search->distance)
+  if (fabs (along) > fmin (search->distance, search->reach))
     return FALSE;
   if (!sy_series_has_y (series, point))
     return TRUE;
@@ -70,6 +76,14 @@ search_series (Search         *search,
       break;
 }
 
+static void
+search_all (Search        *search,
+            const SyChart *chart)
+{
+  for (guint i = 0; i < chart->series->len; i++)
+    search_series (search, sy_chart_get_series (chart, i), i);
+}
+
 gboolean
 sy_chart_find (const SyChart           *self,
                const cairo_rectangle_t *area,
@@ -79,10 +93,14 @@ sy_chart_find (const SyChart           *self,
                SyCursor                *cursor)
 {
   g_autoptr(SyFrame) frame = sy_frame_new (self, area, look);
-  Search search = { sy_frame_get_plot (frame, NULL), x, y, INFINITY, { 0, 0 } };
+  Search search = { sy_frame_get_plot (frame, NULL), x, y, REACH * frame->em / 12, INFINITY };
 
-  for (guint i = 0; i < self->series->len; i++)
-    search_series (&search, sy_chart_get_series (self, i), i);
+  search_all (&search, self);
+  if (!isfinite (search.distance))
+    {
+      search.reach = INFINITY;
+      search_all (&search, self);
+    }
   if (!isfinite (search.distance))
     return FALSE;
 

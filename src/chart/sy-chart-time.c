@@ -169,6 +169,13 @@ count_turns (const SyChartTurns *turns,
   return n;
 }
 
+/* Of earlier turns, the curve that matters is enough: throughput, or the 99th percentile. */
+static gboolean
+is_kept (const Curve *curve)
+{
+  return curve->suffix == NULL || (curve->band != NULL && !curve->is_companion);
+}
+
 /* One line a turn; only the last stands out, and has the name. */
 static void
 add_in_turn (SyChart            *self,
@@ -189,8 +196,11 @@ add_in_turn (SyChart            *self,
 
       if (turns->turns[i].server != server)
         continue;
+      number++;
+      if (number < n_turns && !is_kept (curve))
+        continue;
       /* Translators: a server's name and which of its turns: “Event loop, turn 3” */
-      numbered = g_strdup_printf (_("%s, turn %u"), name, ++number);
+      numbered = g_strdup_printf (_("%s, turn %u"), name, number);
       series = sy_chart_take_series (self, sy_series_new (numbered, of->style));
       add_slices (series, turns, &turns->turns[i], curve->get_value);
       add_curve_layers (self, curve, series, *last, number < n_turns);

@@ -92,7 +92,8 @@ void        sy_chart_draw         (const SyChart           *self,
  * @area: as the chart is drawn with @look
  * @x: where the pointer is
  * @y: likewise
- * @cursor: (out): the nearest point that has a value
+ * @cursor: (out): the nearest point that has a value, of those above and below the pointer if there
+ *   are any
  *
  * Returns: %FALSE if there is none
  */

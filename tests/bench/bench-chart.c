@@ -60,6 +60,27 @@ report_length (guint       n_points,
   report (name, chart);
 }
 
+static void
+report_find (void)
+{
+  g_autoptr(SyChart) chart = sample_long_run (1000000, TRUE);
+  SyLook look = sy_look_new (SY_THEME_LIGHT);
+  cairo_rectangle_t area = { 0, 0, WIDTH, HEIGHT };
+  SyCursor cursor;
+  double times_ms[N_ROUNDS];
+
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      gint64 start_us = g_get_monotonic_time ();
+
+      g_assert_true (sy_chart_find (chart, &area, &look, 100 + 20 * i, 60, &cursor));
+      times_ms[i] = (double) (g_get_monotonic_time () - start_us) / 1e3;
+    }
+  qsort (times_ms, N_ROUNDS, sizeof *times_ms, compare_doubles);
+  g_print ("nearest of 1000000: %.2f ms (median of %d; %.2f to %.2f)\n", times_ms[N_ROUNDS / 2],
+           N_ROUNDS, times_ms[0], times_ms[N_ROUNDS - 1]);
+}
+
 int
 main (void)
 {
@@ -70,6 +91,7 @@ main (void)
       report_length (lengths[i], FALSE);
       report_length (lengths[i], TRUE);
     }
+  report_find ();
   for (guint i = 0; i < N_SAMPLES; i++)
     {
       g_autoptr(SyChart) chart = samples[i].make (SAMPLE_FULL);
