@@ -156,6 +156,7 @@ add_slice (SyLive           *live,
     .arm = progress->arm,
     .at_ns = slice->start_ns,
     .requests_per_s = slice->n_completed * 1e9 / (double) slice->duration_ns,
+    .response_p50_ns = slice->has_quantiles ? slice->response_p50_ns : 0,
     .response_p99_ns = slice->has_quantiles ? slice->response_p99_ns : 0,
   };
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * SyLiveSlice:
  * @at_ns: since its turn began, settling included
- * @response_p99_ns: 0 where nothing was completed in it
+ * @response_p50_ns: 0 where nothing was completed in it, as is @response_p99_ns
  *
  * 100 ms of a server's turn, as just measured.
  */
@@ -20,6 +20,7 @@ typedef struct
   guint  arm;
   gint64 at_ns;
   double requests_per_s;
+  gint64 response_p50_ns;
   gint64 response_p99_ns;
 } SyLiveSlice;
 

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sy-clock.h"
+#include "gui/sy-chart-view.h"
+#include "gui/sy-live-charts.h"
 #include "gui/sy-server-gauge.h"
 #include "gui/sy-standing.h"
 #include "lab/sy-scene.h"
@@ -20,13 +22,16 @@ struct _SyRunningView
   GSignalGroup  *signals;
   gboolean       is_narrow;
 
+  GtkWidget     *charts;
   GtkWidget     *gauges;
+  SyChartView   *latency_view;
   GtkWidget     *left_label;
   GtkWidget     *lesson_label;
   GtkWidget     *progress_bar;
   GtkWidget     *scene_label;
   GtkWidget     *so_far_label;
   GtkWidget     *step_label;
+  SyChartView   *throughput_view;
   GtkWidget     *turn_label;
 };
 
@@ -229,6 +234,20 @@ show_standing (SyRunningView *self,
   set_label (self->so_far_label, text);
 }
 
+/* Before its first slice a phase has nothing to draw. */
+static void
+show_charts (SyRunningView *self,
+             const SyPlan  *plan,
+             const SyLive  *live)
+{
+  gtk_widget_set_visible (self->charts, live->slices->len > 0);
+  if (live->slices->len == 0)
+    return;
+
+  sy_chart_view_set_chart (self->throughput_view, sy_live_charts_new_throughput (plan, live));
+  sy_chart_view_set_chart (self->latency_view, sy_live_charts_new_latency (plan, live));
+}
+
 static void
 progress_cb (SyRunningView *self)
 {
@@ -239,6 +258,7 @@ progress_cb (SyRunningView *self)
   show_turn (self, plan, live);
   show_time (self, live);
   show_gauges (self, plan, live);
+  show_charts (self, plan, live);
   show_standing (self, plan, live);
 }
 
@@ -304,6 +324,9 @@ set_narrow (SyRunningView *self,
 
   self->is_narrow = is_narrow;
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->gauges), is_narrow ? 1 : 2);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->charts),
+                                  is_narrow ? GTK_ORIENTATION_VERTICAL
+                                            : GTK_ORIENTATION_HORIZONTAL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -338,16 +361,20 @@ sy_running_view_class_init (SyRunningViewClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (SY_TYPE_CHART_VIEW);
   g_type_ensure (SY_TYPE_SERVER_GAUGE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-running-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyRunningView, charts);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, gauges);
+  gtk_widget_class_bind_template_child (widget_class, SyRunningView, latency_view);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, left_label);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, lesson_label);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, scene_label);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, so_far_label);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, step_label);
+  gtk_widget_class_bind_template_child (widget_class, SyRunningView, throughput_view);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, turn_label);
 }
 

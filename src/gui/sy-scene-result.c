@@ -5,13 +5,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sy-units.h"
+#include "gui/sy-chart-view.h"
 #include "gui/sy-figure-table.h"
+#include "gui/sy-run-charts.h"
 #include "lab/sy-scene.h"
 
 struct _SySceneResult
 {
   AdwBin         parent_instance;
 
+  GtkWidget     *charts;
   GtkWidget     *load_label;
   SyFigureTable *table;
   GtkWidget     *title_label;
@@ -28,6 +31,7 @@ sy_scene_result_class_init (SySceneResultClass *klass)
   g_type_ensure (SY_TYPE_FIGURE_TABLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-scene-result.ui");
+  gtk_widget_class_bind_template_child (widget_class, SySceneResult, charts);
   gtk_widget_class_bind_template_child (widget_class, SySceneResult, load_label);
   gtk_widget_class_bind_template_child (widget_class, SySceneResult, table);
   gtk_widget_class_bind_template_child (widget_class, SySceneResult, title_label);
@@ -87,6 +91,33 @@ describe_load (const SyPhase *phase)
   return g_strdup_printf (_("%s arrivals per second"), rate);
 }
 
+static void
+add_chart (SySceneResult *self,
+           SyChart       *chart)
+{
+  GtkWidget *view;
+
+  if (chart == NULL)
+    return;
+
+  view = sy_chart_view_new (chart);
+  gtk_widget_set_size_request (view, -1, 180);
+  gtk_box_append (GTK_BOX (self->charts), view);
+}
+
+static void
+add_bars (SySceneResult *self,
+          SyReport      *report,
+          guint          phase)
+{
+  SyRunPhase measured = { sy_report_get_run (report), sy_report_get_analysis (report), phase };
+
+  if (((const SyPhase *) measured.run->phases->pdata[phase])->plan.load == SY_LOAD_CLOSED)
+    add_chart (self, sy_run_charts_new_capacity (&measured));
+  else
+    add_chart (self, sy_run_charts_new_response (&measured));
+}
+
 GtkWidget *
 sy_scene_result_new (SyReport *report,
                      guint     first,
@@ -105,6 +136,7 @@ sy_scene_result_new (SyReport *report,
       g_autofree char *load = describe_load (phases->pdata[i]);
 
       add_verdicts (self, report, i);
+      add_bars (self, report, i);
       sy_figure_table_add_phase (self->table, report, i, load);
     }
   gtk_widget_set_visible (self->verdicts, gtk_widget_get_first_child (self->verdicts) != NULL);

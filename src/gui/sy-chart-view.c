@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/sy-chart-view.h"
+
+#include <adwaita.h>
+
+enum { MIN_WIDTH = 240, MIN_HEIGHT = 120 };
+
+struct _SyChartView
+{
+  GtkWidget  parent_instance;
+
+  SyChart   *chart;
+  SyCursor   cursor;
+  gboolean   has_cursor;
+};
+
+G_DEFINE_FINAL_TYPE (SyChartView, sy_chart_view, GTK_TYPE_WIDGET)
+
+static SyTheme
+get_theme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean is_dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return is_dark ? SY_THEME_HIGH_CONTRAST_DARK : SY_THEME_HIGH_CONTRAST;
+
+  return is_dark ? SY_THEME_DARK : SY_THEME_LIGHT;
+}
+
+/* @family stays valid as long as the widget keeps its font. */
+static SyLook
+make_look (SyChartView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  SyLook look = sy_look_new (get_theme ());
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+  look.family = pango_font_description_get_family (font);
+  /* Of a chart's text, whose normal size is 12, a little less than the window's is enough. */
+  look.font_scale = size > 0 ? size * 0.9 / 12 : 1;
+  look.is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  look.has_background = FALSE;
+  look.cursor = self->has_cursor ? &self->cursor : NULL;
+
+  return look;
+}
+
+static cairo_rectangle_t
+get_area (SyChartView *self)
+{
+  return (cairo_rectangle_t) {
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+  };
+}
+
+static void
+sy_chart_view_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  SyChartView *self = SY_CHART_VIEW (widget);
+  cairo_rectangle_t area = get_area (self);
+  SyLook look = make_look (self);
+  graphene_rect_t bounds;
+  cairo_t *cr;
+
+  if (self->chart == NULL || area.width <= 0 || area.height <= 0)
+    return;
+
+  bounds = GRAPHENE_RECT_INIT (0, 0, (float) area.width, (float) area.height);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  sy_chart_draw (self->chart, cr, &area, &look);
+  cairo_destroy (cr);
+
+  if (gtk_widget_has_visible_focus (widget))
+    gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0,
+                               area.width, area.height);
+}
+
+static void
+sy_chart_view_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = *minimum;
+}
+
+static void
+tell_cursor (SyChartView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->has_cursor)
+    text = sy_chart_describe (self->chart, &self->cursor);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+clear_cursor (SyChartView *self)
+{
+  if (!self->has_cursor)
+    return;
+
+  self->has_cursor = FALSE;
+  tell_cursor (self);
+}
+
+static void
+motion_cb (SyChartView *self,
+           double       x,
+           double       y)
+{
+  cairo_rectangle_t area = get_area (self);
+  SyLook look = make_look (self);
+  SyCursor cursor;
+
+  look.cursor = NULL;
+  if (self->chart == NULL || !sy_chart_find (self->chart, &area, &look, x, y, &cursor))
+    {
+      clear_cursor (self);
+      return;
+    }
+
+  if (self->has_cursor && cursor.series == self->cursor.series &&
+      cursor.point == self->cursor.point)
+    return;
+
+  self->cursor = cursor;
+  self->has_cursor = TRUE;
+  tell_cursor (self);
+}
+
+static const struct
+{
+  guint  key;
+  SyMove move;
+} keys[] = {
+  { GDK_KEY_Right, SY_MOVE_NEXT },
+  { GDK_KEY_Left, SY_MOVE_PREVIOUS },
+  { GDK_KEY_Page_Down, SY_MOVE_PAGE_NEXT },
+  { GDK_KEY_Page_Up, SY_MOVE_PAGE_PREVIOUS },
+  { GDK_KEY_Home, SY_MOVE_FIRST },
+  { GDK_KEY_End, SY_MOVE_LAST },
+  { GDK_KEY_Down, SY_MOVE_NEXT_SERIES },
+  { GDK_KEY_Up, SY_MOVE_PREVIOUS_SERIES },
+};
+
+static gboolean
+move (GtkWidget *widget,
+      GVariant  *arguments,
+      gpointer   data)
+{
+  SyChartView *self = SY_CHART_VIEW (widget);
+
+  if (self->chart == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  if (!self->has_cursor)
+    self->has_cursor = sy_chart_enter (self->chart, &self->cursor);
+  else if (!sy_chart_move (self->chart, &self->cursor, (SyMove) g_variant_get_int32 (arguments)))
+    return GDK_EVENT_PROPAGATE;
+
+  tell_cursor (self);
+  return GDK_EVENT_STOP;
+}
+
+/* Escape takes the cursor away first, and is for the window only then. */
+static gboolean
+leave (GtkWidget *widget,
+       GVariant  *arguments,
+       gpointer   data)
+{
+  SyChartView *self = SY_CHART_VIEW (widget);
+  gboolean had_cursor = self->has_cursor;
+
+  clear_cursor (self);
+
+  return had_cursor;
+}
+
+static void
+sy_chart_view_dispose (GObject *object)
+{
+  SyChartView *self = SY_CHART_VIEW (object);
+
+  g_clear_pointer (&self->chart, sy_chart_unref);
+
+  G_OBJECT_CLASS (sy_chart_view_parent_class)->dispose (object);
+}
+
+static void
+sy_chart_view_class_init (SyChartViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sy_chart_view_dispose;
+  widget_class->measure = sy_chart_view_measure;
+  widget_class->snapshot = sy_chart_view_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, 0, move, "i", keys[i].move);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave, NULL);
+}
+
+static void
+watch_theme (SyChartView *self)
+{
+  static const char *const changes[] = { "notify::dark", "notify::high-contrast" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_signal_connect_object (adw_style_manager_get_default (), changes[i],
+                             G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sy_chart_view_init (SyChartView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (clear_cursor), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  watch_theme (self);
+}
+
+GtkWidget *
+sy_chart_view_new (SyChart *chart)
+{
+  SyChartView *self = g_object_new (SY_TYPE_CHART_VIEW, NULL);
+
+  sy_chart_view_set_chart (self, chart);
+
+  return GTK_WIDGET (self);
+}
+
+/* A cursor outlives a change where there still is a point for it, as in a chart that goes on. */
+void
+sy_chart_view_set_chart (SyChartView *self,
+                         SyChart     *chart)
+{
+  g_return_if_fail (SY_IS_CHART_VIEW (self));
+
+  g_clear_pointer (&self->chart, sy_chart_unref);
+  self->chart = chart;
+  self->has_cursor = FALSE;
+  if (chart != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    sy_chart_get_sentence (chart), -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+SyChart *
+sy_chart_view_get_chart (SyChartView *self)
+{
+  g_return_val_if_fail (SY_IS_CHART_VIEW (self), NULL);
+
+  return self->chart;
+}
+
+gboolean
+sy_chart_view_get_cursor (SyChartView *self,
+                          SyCursor    *cursor)
+{
+  g_return_val_if_fail (SY_IS_CHART_VIEW (self), FALSE);
+
+  *cursor = self->cursor;
+
+  return self->has_cursor;
+}
