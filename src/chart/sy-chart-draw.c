@@ -36,6 +36,13 @@ snap (double coordinate)
   return floor (coordinate) + 0.5;
 }
 
+/* One pixel, or as many as keep it in proportion to large text. */
+static double
+hair_line (const SyPlot *plot)
+{
+  return fmax (1, floor (plot->unit));
+}
+
 static void
 draw_grid (const SyFrame *frame,
            const SyPlot  *plot)
@@ -59,7 +66,7 @@ draw_grid (const SyFrame *frame,
     }
   sy_color_set (plot->palette->grid, plot->cr, 1);
   cairo_set_dash (plot->cr, NULL, 0, 0);
-  cairo_set_line_width (plot->cr, 1);
+  cairo_set_line_width (plot->cr, hair_line (plot));
   cairo_stroke (plot->cr);
 }
 
@@ -82,7 +89,7 @@ draw_x_axis (const SyFrame *frame,
       cairo_rel_line_to (plot->cr, 0, length);
     }
   sy_color_set (plot->palette->axis, plot->cr, 1);
-  cairo_set_line_width (plot->cr, 1);
+  cairo_set_line_width (plot->cr, hair_line (plot));
   cairo_stroke (plot->cr);
 }
 

@@ -82,6 +82,9 @@ double   sy_frame_get_sample (const SyFrame           *self);
 /* What stands at the end of a row: its value, and its interval. */
 char    *sy_frame_say_value    (const SyFrame *self,
                                 guint          row) G_GNUC_WARN_UNUSED_RESULT;
+/* Bold for a value, small where there is none. */
+SyTextRole sy_frame_choose_role (const SyFrame *self,
+                                 guint          row);
 char    *sy_frame_say_interval (const SyFrame *self,
                                 guint          row) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -2,6 +2,7 @@
 
 #include "chart/sy-frame-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* In em. */
@@ -204,9 +205,17 @@ sy_frame_say_value (const SyFrame *self,
   const SySeries *series = sy_chart_get_series (self->chart, row);
 
   if (!sy_series_has_y (series, 0))
-    return g_strdup ("–");
+    return g_strdup (_("not measured"));
 
   return sy_format_value (self->chart->value.format, sy_series_get_y (series, 0));
+}
+
+SyTextRole
+sy_frame_choose_role (const SyFrame *self,
+                      guint          row)
+{
+  return sy_series_has_y (sy_chart_get_series (self->chart, row), 0) ? SY_TEXT_STRONG
+                                                                      : SY_TEXT_SMALL;
 }
 
 char *
@@ -251,7 +260,7 @@ find_widest_value (const SyFrame *self)
       g_autofree char *value = sy_frame_say_value (self, i);
       g_autofree char *interval = sy_frame_say_interval (self, i);
 
-      widest = fmax (widest, sy_text_get_width (self->text, SY_TEXT_STRONG, value));
+      widest = fmax (widest, sy_text_get_width (self->text, sy_frame_choose_role (self, i), value));
       if (self->has_intervals)
         widest = fmax (widest, sy_text_get_width (self->text, SY_TEXT_SMALL, interval));
     }

@@ -49,6 +49,13 @@ draw_name (const SyFrame *frame,
   sy_text_show (plot->text, plot->cr, layout, plot->palette->text, x, y - extents.height / 2.0);
 }
 
+static SyColor
+choose_color (const SyPlot *plot,
+              SyTextRole    role)
+{
+  return role == SY_TEXT_STRONG ? plot->palette->text : plot->palette->dim;
+}
+
 /* The figure in bold above its interval. */
 static void
 draw_figures_beside (const SyFrame *frame,
@@ -57,13 +64,14 @@ draw_figures_beside (const SyFrame *frame,
                      double         y)
 {
   g_autofree char *value = sy_frame_say_value (frame, row);
+  SyTextRole role = sy_frame_choose_role (frame, row);
   g_autofree char *interval = sy_frame_say_interval (frame, row);
   gboolean is_rtl = frame->look->is_rtl;
   double x = is_rtl ? frame->outer.x + frame->em
                     : frame->outer.x + frame->outer.width - frame->em;
   gboolean has_interval = frame->has_intervals && *interval != '\0';
 
-  sy_text_draw (frame->text, plot->cr, SY_TEXT_STRONG, value, plot->palette->text, x, y,
+  sy_text_draw (frame->text, plot->cr, role, value, choose_color (plot, role), x, y,
                 is_rtl ? 0 : 1, has_interval ? 0.98 : 0.5);
   if (has_interval)
     sy_text_draw (frame->text, plot->cr, SY_TEXT_SMALL, interval, plot->palette->dim, x, y,
@@ -98,15 +106,16 @@ draw_row_above (const SyFrame *frame,
 {
   const char *name = sy_series_get_name (sy_chart_get_series (frame->chart, row));
   g_autofree char *value = sy_frame_say_value (frame, row);
+  SyTextRole role = sy_frame_choose_role (frame, row);
   gboolean is_rtl = frame->look->is_rtl;
-  double width = sy_text_get_width (frame->text, SY_TEXT_STRONG, value);
+  double width = sy_text_get_width (frame->text, role, value);
   double room = frame->area.width - width - frame->em;
   double bottom = y - fmin (0.26 * measure_row (plot), 18 * plot->unit) - 2 * plot->unit;
   double half = sy_text_get_line_height (frame->text, SY_TEXT_BODY) / 2;
 
   draw_name (frame, plot, name, is_rtl ? frame->area.x + width + frame->em : frame->area.x,
              bottom - half, fmax (1, room));
-  sy_text_draw (frame->text, plot->cr, SY_TEXT_STRONG, value, plot->palette->text,
+  sy_text_draw (frame->text, plot->cr, role, value, choose_color (plot, role),
                 is_rtl ? frame->area.x : frame->area.x + frame->area.width, bottom,
                 is_rtl ? 0 : 1, 1);
 }
