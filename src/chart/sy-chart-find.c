@@ -3,7 +3,6 @@
 #include "chart/sy-chart-private.h"
 #include "chart/sy-frame-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* A page is this part of a series. */
@@ -24,8 +23,8 @@ typedef struct
   SyCursor best;
 } Search;
 
-/* Returns %FALSE where this point, and so all beyond it, are out of reach, or further along the axis
- * of positions than the best one.
+/* Returns %FALSE where this point, and so all beyond it, are out of reach, or already further along
+ * the axis of positions than the best one.
  */
 static gboolean
 try_point (Search         *search,
@@ -129,9 +128,9 @@ sy_chart_enter (const SyChart *self,
   return FALSE;
 }
 
-static gboolean
-is_valid (const SyChart  *self,
-          const SyCursor *cursor)
+gboolean
+sy_chart_has_point (const SyChart  *self,
+                    const SyCursor *cursor)
 {
   return cursor->series < self->series->len
          && cursor->point < sy_series_get_length (sy_chart_get_series (self, cursor->series));
@@ -223,7 +222,7 @@ sy_chart_move (const SyChart *self,
   gint64 length;
   gint64 target;
 
-  if (!is_valid (self, cursor))
+  if (!sy_chart_has_point (self, cursor))
     return sy_chart_enter (self, cursor);
   /* Each row is a series of one point: along the rows is from one to the next. */
   if (move == SY_MOVE_NEXT_SERIES || (self->has_rows && move == SY_MOVE_NEXT))
@@ -240,74 +239,4 @@ sy_chart_move (const SyChart *self,
 
   cursor->point = (guint) target;
   return TRUE;
-}
-
-static void
-add_value (const SyChart  *self,
-           const SySeries *series,
-           guint           point,
-           GString        *says)
-{
-  g_autofree char *value = NULL;
-
-  if (!sy_series_has_y (series, point))
-    {
-      g_string_append (says, _("not measured"));
-      return;
-    }
-
-  value = sy_format_value (self->value.format, sy_series_get_y (series, point));
-  g_string_append (says, value);
-}
-
-static void
-add_interval (const SyChart  *self,
-              const SySeries *series,
-              guint           point,
-              GString        *says)
-{
-  g_autofree char *low_text = NULL;
-  g_autofree char *high_text = NULL;
-  double low;
-  double high;
-
-  if (!sy_series_get_interval (series, point, &low, &high))
-    return;
-
-  low_text = sy_format_value (self->value.format, low);
-  high_text = sy_format_value (self->value.format, high);
-  /* Translators: what the interval is, then its two ends: “95 % interval 10.2 k/s to 10.7 k/s” */
-  g_string_append_printf (says, _("; %s %s to %s"), self->interval, low_text, high_text);
-}
-
-char *
-sy_chart_describe (const SyChart  *self,
-                   const SyCursor *cursor)
-{
-  GString *says = g_string_new (NULL);
-  const SySeries *series;
-  guint n_failed;
-
-  if (!is_valid (self, cursor))
-    return g_string_free (says, FALSE);
-
-  series = sy_chart_get_series (self, cursor->series);
-  g_string_append (says, sy_series_get_name (series));
-  if (!self->has_rows)
-    {
-      g_autofree char *at = sy_format_value (self->position.format,
-                                             sy_series_get_x (series, cursor->point));
-
-      g_string_append_printf (says, ", %s", at);
-    }
-  g_string_append (says, ": ");
-  add_value (self, series, cursor->point, says);
-  add_interval (self, series, cursor->point, says);
-
-  n_failed = sy_series_get_n_failed (series, cursor->point);
-  if (n_failed > 0)
-    g_string_append_printf (says, ngettext ("; %u request failed", "; %u requests failed",
-                                            n_failed), n_failed);
-
-  return g_string_free (says, FALSE);
 }

@@ -115,6 +115,8 @@ void            sy_chart_take_sentence (SyChart            *self,
 SyScaleKind     sy_chart_choose_kind   (double              low,
                                         double              high);
 
+gboolean        sy_chart_has_point     (const SyChart      *self,
+                                        const SyCursor     *cursor);
 const SySeries *sy_chart_get_series    (const SyChart      *self,
                                         guint               index);
 

@@ -82,11 +82,20 @@ double   sy_frame_get_sample (const SyFrame           *self);
 /* What stands at the end of a row: its value, and its interval. */
 char    *sy_frame_say_value    (const SyFrame *self,
                                 guint          row) G_GNUC_WARN_UNUSED_RESULT;
+char    *sy_frame_say_interval (const SyFrame *self,
+                                guint          row) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Bold for a value, small where there is none. */
 SyTextRole sy_frame_choose_role (const SyFrame *self,
                                  guint          row);
-char    *sy_frame_say_interval (const SyFrame *self,
-                                guint          row) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How far the area stays from the left and the right side of the chart. */
+void     sy_frame_set_sides   (SyFrame *self,
+                               double   left,
+                               double   right);
+
+/* Leaves room for names and figures beside rows, or puts them above where there is none. */
+void     sy_frame_place_sides (SyFrame *self);
 
 /* Places the entries' names in rows below @top; returns how high they are. */
 double   sy_frame_place_legend (SyFrame *self,

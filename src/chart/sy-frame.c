@@ -2,24 +2,16 @@
 
 #include "chart/sy-frame-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* In em. */
 #define PADDING 1.0
 #define TICK_GAP 1.6
-#define NAME_GAP 0.7
 #define MIN_AREA_HEIGHT 6.0
 
 /* Below these, in em, a chart does without. */
 #define HEIGHT_FOR_SUBTITLE 21.0
 #define HEIGHT_FOR_AXIS_TITLES 13.0
-#define WIDTH_FOR_NAMES_BESIDE 40.0
-#define HEIGHT_FOR_NAME_ABOVE 2.9
-#define HEIGHT_FOR_INTERVAL 2.4
-
-/* No more of the width than this for names of rows. */
-#define MAX_NAME_SHARE 0.34
 
 static void
 clear_spot (gpointer data)
@@ -148,10 +140,10 @@ measure_overhang (const SyFrame *self,
                             - (1 - last->position) * self->area.width;
 }
 
-static void
-set_sides (SyFrame *self,
-           double   left,
-           double   right)
+void
+sy_frame_set_sides (SyFrame *self,
+                    double   left,
+                    double   right)
 {
   self->area.x = round (self->outer.x + left);
   self->area.width = fmax (1, floor (self->outer.x + self->outer.width - right) - self->area.x);
@@ -180,7 +172,7 @@ place_x_axis (SyFrame *self)
     return;
 
   sy_ticks_free (self->x);
-  set_sides (self, self->area.x - self->outer.x, overhang + least);
+  sy_frame_set_sides (self, self->area.x - self->outer.x, overhang + least);
   self->x = create_x_ticks (self);
 }
 
@@ -194,100 +186,7 @@ place_lines (SyFrame *self)
                           self->area.height, TICK_GAP * self->em, measure_height_cb, self->text);
   if (self->is_direct)
     right += sy_frame_reserve_direct (self);
-  set_sides (self, padding + find_widest (self, self->y) + 0.5 * self->em, right);
-  place_x_axis (self);
-}
-
-char *
-sy_frame_say_value (const SyFrame *self,
-                    guint          row)
-{
-  const SySeries *series = sy_chart_get_series (self->chart, row);
-
-  if (!sy_series_has_y (series, 0))
-    return g_strdup (_("not measured"));
-
-  return sy_format_value (self->chart->value.format, sy_series_get_y (series, 0));
-}
-
-SyTextRole
-sy_frame_choose_role (const SyFrame *self,
-                      guint          row)
-{
-  return sy_series_has_y (sy_chart_get_series (self->chart, row), 0) ? SY_TEXT_STRONG
-                                                                      : SY_TEXT_SMALL;
-}
-
-char *
-sy_frame_say_interval (const SyFrame *self,
-                       guint          row)
-{
-  g_autofree char *low_text = NULL;
-  g_autofree char *high_text = NULL;
-  double low;
-  double high;
-
-  if (!sy_series_get_interval (sy_chart_get_series (self->chart, row), 0, &low, &high))
-    return g_strdup ("");
-
-  low_text = sy_format_value (self->chart->value.format, low);
-  high_text = sy_format_value (self->chart->value.format, high);
-  return g_strdup_printf ("%s – %s", low_text, high_text);
-}
-
-static double
-find_widest_name (const SyFrame *self)
-{
-  double widest = 0;
-
-  for (guint i = 0; i < self->chart->series->len; i++)
-    {
-      const char *name = sy_series_get_name (sy_chart_get_series (self->chart, i));
-
-      widest = fmax (widest, sy_text_get_width (self->text, SY_TEXT_BODY, name));
-    }
-
-  return widest;
-}
-
-static double
-find_widest_value (const SyFrame *self)
-{
-  double widest = 0;
-
-  for (guint i = 0; i < self->chart->series->len; i++)
-    {
-      g_autofree char *value = sy_frame_say_value (self, i);
-      g_autofree char *interval = sy_frame_say_interval (self, i);
-
-      widest = fmax (widest, sy_text_get_width (self->text, sy_frame_choose_role (self, i), value));
-      if (self->has_intervals)
-        widest = fmax (widest, sy_text_get_width (self->text, SY_TEXT_SMALL, interval));
-    }
-
-  return widest;
-}
-
-/* Names at the side where reading begins, figures at the other. */
-static void
-place_rows (SyFrame *self)
-{
-  double padding = PADDING * self->em;
-  double gap = NAME_GAP * self->em;
-  double names = fmin (ceil (find_widest_name (self)) + 1, MAX_NAME_SHARE * self->outer.width);
-  double row = self->area.height / fmax (1, self->chart->series->len);
-  double values;
-
-  self->has_intervals = row >= HEIGHT_FOR_INTERVAL * self->em;
-  self->has_stacked_names = self->outer.width < WIDTH_FOR_NAMES_BESIDE * self->em
-                            && row >= HEIGHT_FOR_NAME_ABOVE * self->em;
-  values = find_widest_value (self);
-  if (self->has_stacked_names)
-    set_sides (self, padding, padding);
-  else if (self->look->is_rtl)
-    set_sides (self, padding + values + 1.5 * gap, padding + names + gap);
-  else
-    set_sides (self, padding + names + gap, padding + values + 1.5 * gap);
+  sy_frame_set_sides (self, padding + find_widest (self, self->y) + 0.5 * self->em, right);
   place_x_axis (self);
 }
 
@@ -341,7 +240,10 @@ place_all (SyFrame *self)
     }
 
   if (self->chart->has_rows)
-    place_rows (self);
+    {
+      sy_frame_place_sides (self);
+      place_x_axis (self);
+    }
   else
     place_lines (self);
 

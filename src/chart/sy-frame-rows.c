@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "chart/sy-frame-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* In em. */
+#define NAME_GAP 0.7
+#define WIDTH_FOR_NAMES_BESIDE 40.0
+#define HEIGHT_FOR_NAME_ABOVE 2.9
+#define HEIGHT_FOR_INTERVAL 2.4
+
+/* No more of the width than this for names. */
+#define MAX_NAME_SHARE 0.34
+
+char *
+sy_frame_say_value (const SyFrame *self,
+                    guint          row)
+{
+  const SySeries *series = sy_chart_get_series (self->chart, row);
+
+  if (!sy_series_has_y (series, 0))
+    return g_strdup (_("not measured"));
+
+  return sy_format_value (self->chart->value.format, sy_series_get_y (series, 0));
+}
+
+SyTextRole
+sy_frame_choose_role (const SyFrame *self,
+                      guint          row)
+{
+  return sy_series_has_y (sy_chart_get_series (self->chart, row), 0) ? SY_TEXT_STRONG
+                                                                      : SY_TEXT_SMALL;
+}
+
+char *
+sy_frame_say_interval (const SyFrame *self,
+                       guint          row)
+{
+  g_autofree char *low_text = NULL;
+  g_autofree char *high_text = NULL;
+  double low;
+  double high;
+
+  if (!sy_series_get_interval (sy_chart_get_series (self->chart, row), 0, &low, &high))
+    return g_strdup ("");
+
+  low_text = sy_format_value (self->chart->value.format, low);
+  high_text = sy_format_value (self->chart->value.format, high);
+  return g_strdup_printf ("%s – %s", low_text, high_text);
+}
+
+static double
+find_widest_name (const SyFrame *self)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->chart->series->len; i++)
+    {
+      const char *name = sy_series_get_name (sy_chart_get_series (self->chart, i));
+
+      widest = fmax (widest, sy_text_get_width (self->text, SY_TEXT_BODY, name));
+    }
+
+  return widest;
+}
+
+static double
+find_widest_value (const SyFrame *self)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->chart->series->len; i++)
+    {
+      g_autofree char *value = sy_frame_say_value (self, i);
+      g_autofree char *interval = sy_frame_say_interval (self, i);
+
+      widest = fmax (widest, sy_text_get_width (self->text, sy_frame_choose_role (self, i), value));
+      if (self->has_intervals)
+        widest = fmax (widest, sy_text_get_width (self->text, SY_TEXT_SMALL, interval));
+    }
+
+  return widest;
+}
+
+/* Names at the side where reading begins, figures at the other. */
+void
+sy_frame_place_sides (SyFrame *self)
+{
+  double padding = self->em;
+  double gap = NAME_GAP * self->em;
+  double names = fmin (ceil (find_widest_name (self)) + 1, MAX_NAME_SHARE * self->outer.width);
+  double row = self->area.height / fmax (1, self->chart->series->len);
+  double values;
+
+  self->has_intervals = row >= HEIGHT_FOR_INTERVAL * self->em;
+  self->has_stacked_names = self->outer.width < WIDTH_FOR_NAMES_BESIDE * self->em
+                            && row >= HEIGHT_FOR_NAME_ABOVE * self->em;
+  values = find_widest_value (self);
+  if (self->has_stacked_names)
+    sy_frame_set_sides (self, padding, padding);
+  else if (self->look->is_rtl)
+    sy_frame_set_sides (self, padding + values + 1.5 * gap, padding + names + gap);
+  else
+    sy_frame_set_sides (self, padding + names + gap, padding + values + 1.5 * gap);
+}
