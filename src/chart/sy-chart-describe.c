@@ -4,22 +4,35 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-add_value (const SyChart  *self,
+static char *
+say_value (const SyChart  *self,
            const SySeries *series,
-           guint           point,
-           GString        *says)
+           guint           point)
 {
-  g_autofree char *value = NULL;
-
   if (!sy_series_has_y (series, point))
-    {
-      g_string_append (says, _("not measured"));
-      return;
-    }
+    return g_strdup (_("not measured"));
 
-  value = sy_format_value (self->value.format, sy_series_get_y (series, point));
-  g_string_append (says, value);
+  return sy_format_value (self->value.format, sy_series_get_y (series, point));
+}
+
+/* The parts are put together by formats alone, so that a language written from right to left can
+ * set its figures apart.
+ */
+static char *
+say_point (const SyChart  *self,
+           const SySeries *series,
+           guint           point)
+{
+  g_autofree char *value = say_value (self, series, point);
+  g_autofree char *at = NULL;
+
+  /* Translators: a row's name and its value: “Event loop: 10.4 k/s” */
+  if (self->has_rows)
+    return g_strdup_printf (_("%s: %s"), sy_series_get_name (series), value);
+
+  at = sy_format_value (self->position.format, sy_series_get_x (series, point));
+  /* Translators: a server, where on the axis, and the value: “Event loop, 3.20 s: 10.4 k/s” */
+  return g_strdup_printf (_("%s, %s: %s"), sy_series_get_name (series), at, value);
 }
 
 static void
@@ -42,34 +55,34 @@ add_interval (const SyChart  *self,
   g_string_append_printf (says, _("; %s %s to %s"), self->interval, low_text, high_text);
 }
 
+static void
+add_failures (const SySeries *series,
+              guint           point,
+              GString        *says)
+{
+  guint n_failed = sy_series_get_n_failed (series, point);
+
+  if (n_failed > 0)
+    g_string_append_printf (says, ngettext ("; %u request failed", "; %u requests failed",
+                                            n_failed), n_failed);
+}
+
 char *
 sy_chart_describe (const SyChart  *self,
                    const SyCursor *cursor)
 {
-  GString *says = g_string_new (NULL);
   const SySeries *series;
-  guint n_failed;
+  g_autofree char *point = NULL;
+  GString *says;
 
   if (!sy_chart_has_point (self, cursor))
-    return g_string_free (says, FALSE);
+    return g_strdup ("");
 
   series = sy_chart_get_series (self, cursor->series);
-  g_string_append (says, sy_series_get_name (series));
-  if (!self->has_rows)
-    {
-      g_autofree char *at = sy_format_value (self->position.format,
-                                             sy_series_get_x (series, cursor->point));
-
-      g_string_append_printf (says, ", %s", at);
-    }
-  g_string_append (says, ": ");
-  add_value (self, series, cursor->point, says);
+  point = say_point (self, series, cursor->point);
+  says = g_string_new (point);
   add_interval (self, series, cursor->point, says);
-
-  n_failed = sy_series_get_n_failed (series, cursor->point);
-  if (n_failed > 0)
-    g_string_append_printf (says, ngettext ("; %u request failed", "; %u requests failed",
-                                            n_failed), n_failed);
+  add_failures (series, cursor->point, says);
 
   return g_string_free (says, FALSE);
 }

@@ -55,6 +55,20 @@ test_format (void)
     }
 }
 
+/* One unit for a whole axis, the one its largest value would have alone. */
+static void
+test_choose (void)
+{
+  double scale = 0;
+
+  g_assert_cmpstr (sy_units_choose (SY_QUANTITY_DURATION, 2.5e7, &scale), ==, "ms");
+  g_assert_cmpfloat (scale, ==, 1e6);
+  g_assert_cmpstr (sy_units_choose (SY_QUANTITY_RATE, 12000, &scale), ==, "k/s");
+  g_assert_cmpfloat (scale, ==, 1e3);
+  g_assert_cmpstr (sy_units_choose (SY_QUANTITY_COUNT, 0, &scale), ==, "");
+  g_assert_cmpfloat (scale, ==, 1);
+}
+
 static double
 parse (SyQuantity  quantity,
        const char *text,
@@ -171,6 +185,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/units/format", test_format);
+  g_test_add_func ("/units/choose/one-for-an-axis", test_choose);
   g_test_add_func ("/units/parse", test_parse);
   g_test_add_func ("/units/parse/refuses", test_refuses);
   g_test_add_func ("/units/parse/messages", test_messages);
