@@ -88,15 +88,11 @@ get_arm (SyReport *report,
 
 static void
 add_head (SyFigureTable *self,
-          SyReport      *report,
-          const char    *load)
+          SyReport      *report)
 {
-  GtkWidget *corner = make_label (load, "heading", FALSE);
+  GtkWidget *corner = make_label (NULL, NULL, FALSE);
 
   gtk_widget_set_hexpand (corner, TRUE);
-  gtk_widget_set_valign (corner, GTK_ALIGN_END);
-  if (self->n_rows > 0)
-    gtk_widget_set_margin_top (corner, 18);
   gtk_grid_attach (self->grid, corner, 0, self->n_rows, 1, 1);
   for (guint i = 0; i < sy_report_get_run (report)->plan->arms->len; i++)
     {
@@ -259,18 +255,18 @@ add_failures (SyFigureTable *self,
 }
 
 void
-sy_figure_table_add_phase (SyFigureTable *self,
+sy_figure_table_set_phase (SyFigureTable *self,
                            SyReport      *report,
-                           guint          phase,
-                           const char    *load)
+                           guint          phase)
 {
   const SyPhase *measured;
 
   g_return_if_fail (SY_IS_FIGURE_TABLE (self));
   g_return_if_fail (SY_IS_REPORT (report));
+  g_return_if_fail (self->n_rows == 0);
 
   measured = sy_report_get_run (report)->phases->pdata[phase];
-  add_head (self, report, load);
+  add_head (self, report);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (is_known (report, phase, &rows[i]) &&
         (!rows[i].is_of_closed_loads || measured->plan.load == SY_LOAD_CLOSED))

@@ -11,17 +11,15 @@ G_BEGIN_DECLS
 /**
  * SyFigureTable:
  *
- * The figures of some phases of a run: a column for each server, a row for each figure, with the
+ * The figures of a phase of a run: a column for each server, a row for each figure, with the
  * interval below the value where there is one.  What was not measured has no row.
  */
 #define SY_TYPE_FIGURE_TABLE (sy_figure_table_get_type ())
 
 G_DECLARE_FINAL_TYPE (SyFigureTable, sy_figure_table, SY, FIGURE_TABLE, AdwBin)
 
-/* Adds the rows of one phase, below what is there; @load names it where there are several. */
-void sy_figure_table_add_phase (SyFigureTable *self,
+void sy_figure_table_set_phase (SyFigureTable *self,
                                 SyReport      *report,
-                                guint          phase,
-                                const char    *load);
+                                guint          phase);
 
 G_END_DECLS

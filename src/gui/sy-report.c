@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sy-units.h"
 #include "lab/sy-run-store.h"
 
 struct _SyReport
@@ -278,6 +279,27 @@ sy_report_list_servers (SyReport *self)
   g_ptr_array_add (names, NULL);
 
   return g_strjoinv (_(", "), (char **) names->pdata);
+}
+
+char *
+sy_report_describe_load (SyReport *self,
+                         guint     phase)
+{
+  const SyPhasePlan *plan;
+  g_autofree char *rate = NULL;
+
+  g_return_val_if_fail (SY_IS_REPORT (self), NULL);
+
+  plan = &((const SyPhase *) self->run->phases->pdata[phase])->plan;
+  if (plan->load == SY_LOAD_CLOSED)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u client", "%u clients",
+                                         plan->n_connections), plan->n_connections);
+  if (plan->rate_per_s <= 0)
+    return g_strdup (_("Arrivals at a rate"));
+
+  rate = sy_units_format (SY_QUANTITY_COUNT, plan->rate_per_s);
+  /* Translators: how many requests arrive in a second. */
+  return g_strdup_printf (_("%s arrivals per second"), rate);
 }
 
 char *

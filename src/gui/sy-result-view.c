@@ -4,20 +4,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/sy-scene-result.h"
+#include "gui/sy-result-sections.h"
 
 struct _SyResultView
 {
   AdwBin     parent_instance;
 
-  GPtrArray *facts;
+  SyReport  *report;
   GPtrArray *warnings;
 
-  GtkWidget *environment_row;
   GtkWidget *finding_label;
   GtkWidget *note_label;
-  GtkWidget *scenes;
   GtkWidget *scroller;
+  GtkWidget *tabs;
   GtkWidget *title_label;
   GtkWidget *validity_row;
 };
@@ -25,69 +24,24 @@ struct _SyResultView
 G_DEFINE_FINAL_TYPE (SyResultView, sy_result_view, ADW_TYPE_BIN)
 
 static void
-sy_result_view_dispose (GObject *object)
+clear_warnings (SyResultView *self)
 {
-  SyResultView *self = SY_RESULT_VIEW (object);
-
-  g_clear_pointer (&self->facts, g_ptr_array_unref);
-  g_clear_pointer (&self->warnings, g_ptr_array_unref);
-
-  G_OBJECT_CLASS (sy_result_view_parent_class)->dispose (object);
+  for (guint i = 0; i < self->warnings->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self->validity_row), self->warnings->pdata[i]);
+  g_ptr_array_set_size (self->warnings, 0);
 }
 
 static void
-sy_result_view_class_init (SyResultViewClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = sy_result_view_dispose;
-
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/steelyard_app/Steelyard/sy-result-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, SyResultView, environment_row);
-  gtk_widget_class_bind_template_child (widget_class, SyResultView, finding_label);
-  gtk_widget_class_bind_template_child (widget_class, SyResultView, note_label);
-  gtk_widget_class_bind_template_child (widget_class, SyResultView, scenes);
-  gtk_widget_class_bind_template_child (widget_class, SyResultView, scroller);
-  gtk_widget_class_bind_template_child (widget_class, SyResultView, title_label);
-  gtk_widget_class_bind_template_child (widget_class, SyResultView, validity_row);
-}
-
-static void
-sy_result_view_init (SyResultView *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->facts = g_ptr_array_new ();
-  self->warnings = g_ptr_array_new ();
-}
-
-static void
-clear_rows (GtkWidget *expander,
-            GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_expander_row_remove (ADW_EXPANDER_ROW (expander), rows->pdata[i]);
-  g_ptr_array_set_size (rows, 0);
-}
-
-static GtkWidget *
-add_row (GtkWidget  *expander,
-         GPtrArray  *rows,
-         const char *title,
-         const char *subtitle)
+add_warning (SyResultView *self,
+             const char   *text)
 {
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
-  g_ptr_array_add (rows, row);
-
-  return row;
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->validity_row), row);
+  g_ptr_array_add (self->warnings, row);
 }
 
 static char *
@@ -107,7 +61,7 @@ show_validity (SyResultView     *self,
   AdwExpanderRow *row = ADW_EXPANDER_ROW (self->validity_row);
   g_autofree char *remarks = count_remarks (analysis->warnings->len);
 
-  clear_rows (self->validity_row, self->warnings);
+  clear_warnings (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), analysis->is_valid
                                                               ? _("A sound measurement")
                                                               : _("Not a sound measurement"));
@@ -116,64 +70,50 @@ show_validity (SyResultView     *self,
     {
       const SyWarning *warning = analysis->warnings->pdata[i];
 
-      add_row (self->validity_row, self->warnings, warning->text, NULL);
+      add_warning (self, warning->text);
     }
 
   adw_expander_row_set_expanded (row, !analysis->is_valid);
   adw_expander_row_set_enable_expansion (row, analysis->warnings->len > 0);
 }
 
-/* Phases of one scene follow one another and are shown together; the row that only asks whether
- * placement matters speaks through the sentences and remarks.
- */
-static void
-show_scenes (SyResultView *self,
-             SyReport     *report)
+/* By the names of the stack's pages. */
+static const struct
 {
-  const GPtrArray *phases = sy_report_get_run (report)->phases;
-  GtkWidget *child;
+  const char *name;
+  GtkWidget *(*make) (SyReport *report);
+} tabs[] = {
+  { "findings", sy_result_sections_new_findings },
+  { "latency", sy_result_sections_new_latency },
+  { "time", sy_result_sections_new_time },
+  { "details", sy_result_sections_new_details },
+};
 
-  while ((child = gtk_widget_get_first_child (self->scenes)) != NULL)
-    gtk_box_remove (GTK_BOX (self->scenes), child);
+static AdwBin *
+get_tab (SyResultView *self,
+         const char   *name)
+{
+  return ADW_BIN (gtk_stack_get_child_by_name (GTK_STACK (self->tabs), name));
+}
 
-  for (guint first = 0, next; first < phases->len; first = next)
-    {
-      const SyPhasePlan *plan = &((const SyPhase *) phases->pdata[first])->plan;
+/* Charts of many turns are worth making only for those who look at them. */
+static void
+fill_visible_tab (SyResultView *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (GTK_STACK (self->tabs));
 
-      for (next = first + 1; next < phases->len; next++)
-        {
-          const SyPhasePlan *other = &((const SyPhase *) phases->pdata[next])->plan;
-
-          if (other->is_sensitivity || !g_str_equal (other->scene, plan->scene))
-            break;
-        }
-      if (!plan->is_sensitivity)
-        gtk_box_append (GTK_BOX (self->scenes), sy_scene_result_new (report, first, next - 1));
-    }
+  for (guint i = 0; self->report != NULL && i < G_N_ELEMENTS (tabs); i++)
+    if (g_strcmp0 (name, tabs[i].name) == 0 && adw_bin_get_child (get_tab (self, name)) == NULL)
+      adw_bin_set_child (get_tab (self, name), tabs[i].make (self->report));
 }
 
 static void
-show_environment (SyResultView        *self,
-                  const SyEnvironment *environment)
+show_tabs (SyResultView *self)
 {
-  const char *cpu = sy_environment_get (environment, "cpu");
-  const char *os = sy_environment_get (environment, "os");
-
-  clear_rows (self->environment_row, self->facts);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->environment_row),
-                                 cpu != NULL ? cpu : _("Unknown processor"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->environment_row), os != NULL ? os : "");
-  for (guint i = 0; i < sy_environment_count (environment); i++)
-    {
-      const char *key, *value, *description;
-
-      sy_environment_get_nth (environment, i, &key, &value);
-      description = sy_environment_describe (key);
-      add_row (self->environment_row, self->facts, value,
-               description != NULL ? _(description) : key);
-    }
-  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self->environment_row),
-                                         sy_environment_count (environment) > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    adw_bin_set_child (get_tab (self, tabs[i].name), NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->tabs), tabs[0].name);
+  fill_visible_tab (self);
 }
 
 static void
@@ -194,6 +134,43 @@ show_head (SyResultView *self,
   gtk_widget_set_visible (self->note_label, run->note != NULL && *run->note != '\0');
 }
 
+static void
+sy_result_view_dispose (GObject *object)
+{
+  SyResultView *self = SY_RESULT_VIEW (object);
+
+  g_clear_object (&self->report);
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (sy_result_view_parent_class)->dispose (object);
+}
+
+static void
+sy_result_view_class_init (SyResultViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sy_result_view_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/steelyard_app/Steelyard/sy-result-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyResultView, finding_label);
+  gtk_widget_class_bind_template_child (widget_class, SyResultView, note_label);
+  gtk_widget_class_bind_template_child (widget_class, SyResultView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SyResultView, tabs);
+  gtk_widget_class_bind_template_child (widget_class, SyResultView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, SyResultView, validity_row);
+  gtk_widget_class_bind_template_callback (widget_class, fill_visible_tab);
+}
+
+static void
+sy_result_view_init (SyResultView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->warnings = g_ptr_array_new ();
+}
+
 void
 sy_result_view_set_report (SyResultView *self,
                            SyReport     *report)
@@ -203,8 +180,8 @@ sy_result_view_set_report (SyResultView *self,
 
   show_head (self, report);
   show_validity (self, sy_report_get_analysis (report));
-  show_scenes (self, report);
-  show_environment (self, sy_report_get_run (report)->environment);
+  g_set_object (&self->report, report);
+  show_tabs (self);
   gtk_adjustment_set_value (
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }

@@ -4,21 +4,18 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/sy-units.h"
 #include "gui/sy-chart-view.h"
-#include "gui/sy-figure-table.h"
 #include "gui/sy-run-charts.h"
 #include "lab/sy-scene.h"
 
 struct _SySceneResult
 {
-  AdwBin         parent_instance;
+  AdwBin     parent_instance;
 
-  GtkWidget     *charts;
-  GtkWidget     *load_label;
-  SyFigureTable *table;
-  GtkWidget     *title_label;
-  GtkWidget     *verdicts;
+  GtkWidget *charts;
+  GtkWidget *lesson_label;
+  GtkWidget *title_label;
+  GtkWidget *verdicts;
 };
 
 G_DEFINE_FINAL_TYPE (SySceneResult, sy_scene_result, ADW_TYPE_BIN)
@@ -28,12 +25,10 @@ sy_scene_result_class_init (SySceneResultClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (SY_TYPE_FIGURE_TABLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-scene-result.ui");
   gtk_widget_class_bind_template_child (widget_class, SySceneResult, charts);
-  gtk_widget_class_bind_template_child (widget_class, SySceneResult, load_label);
-  gtk_widget_class_bind_template_child (widget_class, SySceneResult, table);
+  gtk_widget_class_bind_template_child (widget_class, SySceneResult, lesson_label);
   gtk_widget_class_bind_template_child (widget_class, SySceneResult, title_label);
   gtk_widget_class_bind_template_child (widget_class, SySceneResult, verdicts);
 }
@@ -72,23 +67,6 @@ add_verdicts (SySceneResult *self,
       if (verdict->phase == phase && !verdict->is_sensitivity)
         add_verdict (self, report, verdict);
     }
-}
-
-static char *
-describe_load (const SyPhase *phase)
-{
-  g_autofree char *rate = NULL;
-
-  if (phase->plan.load == SY_LOAD_CLOSED)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u client", "%u clients",
-                                         phase->plan.n_connections), phase->plan.n_connections);
-
-  if (phase->plan.rate_per_s <= 0)
-    return g_strdup (_("Arrivals at a rate"));
-
-  rate = sy_units_format (SY_QUANTITY_COUNT, phase->plan.rate_per_s);
-  /* Translators: how many requests arrive in a second. */
-  return g_strdup_printf (_("%s arrivals per second"), rate);
 }
 
 static void
@@ -130,14 +108,11 @@ sy_scene_result_new (SyReport *report,
   g_autofree char *workload = sy_workload_format (&head->plan.workload);
 
   gtk_label_set_label (GTK_LABEL (self->title_label), sy_scene_get_title (head->plan.scene));
-  gtk_label_set_label (GTK_LABEL (self->load_label), scene != NULL ? _(scene->lesson) : workload);
+  gtk_label_set_label (GTK_LABEL (self->lesson_label), scene != NULL ? _(scene->lesson) : workload);
   for (guint i = first; i <= last; i++)
     {
-      g_autofree char *load = describe_load (phases->pdata[i]);
-
       add_verdicts (self, report, i);
       add_bars (self, report, i);
-      sy_figure_table_add_phase (self->table, report, i, load);
     }
   gtk_widget_set_visible (self->verdicts, gtk_widget_get_first_child (self->verdicts) != NULL);
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * SySceneResult:
  *
- * What one scene came to: its verdicts in sentences and its figures in a table.
+ * What one scene came to: its verdicts in sentences, and bars.
  */
 #define SY_TYPE_SCENE_RESULT (sy_scene_result_get_type ())
 

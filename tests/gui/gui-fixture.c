@@ -251,6 +251,7 @@ void
 fixture_assert_fits (GtkWidget *widget,
                      int        width)
 {
+  GtkPolicyType policy = GTK_POLICY_NEVER;
   int minimum;
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
@@ -258,8 +259,10 @@ fixture_assert_fits (GtkWidget *widget,
     g_test_fail_printf ("%s %s wants %d pixels, not %d", G_OBJECT_TYPE_NAME (widget),
                         gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), minimum, width);
 
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
+       child != NULL && policy == GTK_POLICY_NEVER;
        child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_get_visible (child))
       fixture_assert_fits (child, width);

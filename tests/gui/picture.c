@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/sy-clock.h"
 #include "gui-fixture.h"
@@ -87,6 +88,9 @@ show (SyWindow   *window,
       adw_combo_row_set_selected (row,
                                   g_list_model_get_n_items (adw_combo_row_get_model (row)) - 1);
     }
+  else if (g_str_has_prefix (what, "tab:"))
+    gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")),
+                                      what + strlen ("tab:"));
   else if (g_str_has_prefix (what, "win."))
     gtk_widget_activate_action (GTK_WIDGET (window), what, NULL);
   else
@@ -111,7 +115,10 @@ main (int    argc,
   gtk_window_present (GTK_WINDOW (window));
   let_pass (1000);
   for (int i = 4; i < argc; i++)
-    show (SY_WINDOW (window), argv[i]);
+    {
+      show (SY_WINDOW (window), argv[i]);
+      let_pass (500);
+    }
   if (find_topmost (window) != window)
     gtk_window_set_default_size (GTK_WINDOW (find_topmost (window)), -1, atoi (argv[3]));
   let_pass (settle_ms != NULL ? (guint) atoi (settle_ms) : 1500);

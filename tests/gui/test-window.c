@@ -182,6 +182,31 @@ test_edit (void)
   fixture_close_window (window);
 }
 
+/* Each tab is filled when it is looked at. */
+static void
+test_tabs (void)
+{
+  static const char *const names[] = { "findings", "latency", "time", "details" };
+  SyWindow *window;
+  GtkStack *tabs;
+
+  fixture_fill_store (1);
+  window = fixture_open_window (1000);
+  fixture_wait_for_shown (window, "result");
+  tabs = GTK_STACK (fixture_find (window, "tabs"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      AdwBin *tab = ADW_BIN (gtk_stack_get_child_by_name (tabs, names[i]));
+
+      g_assert_true (i == 0 || adw_bin_get_child (tab) == NULL);
+      gtk_stack_set_visible_child (tabs, GTK_WIDGET (tab));
+      g_assert_nonnull (adw_bin_get_child (tab));
+    }
+
+  fixture_close_window (window);
+}
+
 static gboolean
 is_narrow (gpointer window)
 {
@@ -213,6 +238,8 @@ test_narrow (void)
   fixture_wait_for_shown (window, "result");
   g_assert_false (gtk_widget_get_visible (sidebar));
   fixture_assert_fits (fixture_find (window, "measurements_page"), 360);
+  gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")), "details");
+  fixture_assert_fits (fixture_find (window, "measurements_page"), 360);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
   g_assert_true (gtk_widget_get_visible (sidebar));
   g_assert_true (SY_IS_RUN_ROW (gtk_root_get_focus (GTK_ROOT (window))));
@@ -225,7 +252,7 @@ static void
 test_keyboard (void)
 {
   static const char *const wanted[] = { "measure_button", "search_button", "list", "edit_button",
-                                        "delete_button", "validity_row", "environment_row" };
+                                        "delete_button", "validity_row", "switcher" };
   gboolean is_reached[G_N_ELEMENTS (wanted)] = { FALSE };
   SyWindow *window;
 
@@ -269,6 +296,7 @@ main (int    argc,
   g_test_add_func ("/window/delete/undone", test_undo);
   g_test_add_func ("/window/delete/for-good", test_delete);
   g_test_add_func ("/window/edit/renames", test_edit);
+  g_test_add_func ("/window/result/tabs-are-filled", test_tabs);
   g_test_add_func ("/window/narrow/one-at-a-time", test_narrow);
   g_test_add_func ("/window/keyboard/reaches-everything", test_keyboard);
 
