@@ -134,7 +134,7 @@ run_convoys (BenchTarget *python,
              double       python_unit_ns)
 {
   static const guint n_heavies[] = { 1, 2, 4 };
-  static const gint64 windows_s[] = { 5, 6, 12 };
+  static const gint64 windows_s[] = { 5, 9, 20 };
   g_autoptr(BenchTarget) soup = bench_target_start_arm ("lock-threaded");
   g_autoptr(BenchTarget) lean = bench_target_start_arm ("lock-threaded-lean");
   BenchTarget *const targets[N_TARGETS] = { soup, lean, python };
