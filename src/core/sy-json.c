@@ -83,6 +83,7 @@ describe_node (JsonNode *node)
   return _("a number");
 }
 
+/* @expected is untranslated: nearly always it is not needed. */
 static gboolean
 expect (const SyJson *self,
         gboolean      is_expected,
@@ -93,7 +94,7 @@ expect (const SyJson *self,
 
   if (!is_expected)
     sy_json_fail (self, SY_JSON_ERROR_TYPE, _("expected %s, found %s"),
-                  expected, describe_node (self->node));
+                  _(expected), describe_node (self->node));
 
   return is_expected;
 }
@@ -179,7 +180,7 @@ find_member (const SyJson *self,
 {
   SyJson member = { .parent = self, .name = name, .error = self->error };
 
-  if (expect (self, self->node != NULL && JSON_NODE_HOLDS_OBJECT (self->node), _("an object")))
+  if (expect (self, self->node != NULL && JSON_NODE_HOLDS_OBJECT (self->node), N_("an object")))
     member.node = json_object_get_member (json_node_get_object (self->node), name);
 
   return member;
@@ -209,7 +210,7 @@ sy_json_has (const SyJson *self,
 GList *
 sy_json_list_members (const SyJson *self)
 {
-  if (!expect (self, self->node != NULL && JSON_NODE_HOLDS_OBJECT (self->node), _("an object")))
+  if (!expect (self, self->node != NULL && JSON_NODE_HOLDS_OBJECT (self->node), N_("an object")))
     return NULL;
 
   return json_object_get_members (json_node_get_object (self->node));
@@ -218,7 +219,7 @@ sy_json_list_members (const SyJson *self)
 guint
 sy_json_length (const SyJson *self)
 {
-  if (!expect (self, self->node != NULL && JSON_NODE_HOLDS_ARRAY (self->node), _("a list")))
+  if (!expect (self, self->node != NULL && JSON_NODE_HOLDS_ARRAY (self->node), N_("a list")))
     return 0;
 
   return json_array_get_length (json_node_get_array (self->node));
@@ -241,7 +242,7 @@ sy_json_element (const SyJson *self,
 const char *
 sy_json_as_string (const SyJson *self)
 {
-  if (!expect (self, holds_type (self, G_TYPE_STRING), _("a text")))
+  if (!expect (self, holds_type (self, G_TYPE_STRING), N_("a text")))
     return "";
 
   return json_node_get_string (self->node);
@@ -256,7 +257,7 @@ sy_json_as_double (const SyJson *self,
 
   if (!expect (self,
                holds_type (self, G_TYPE_DOUBLE) || holds_type (self, G_TYPE_INT64),
-               _("a number")))
+               N_("a number")))
     return min;
 
   value = json_node_get_double (self->node);
@@ -274,7 +275,7 @@ sy_json_as_int (const SyJson *self,
 {
   gint64 value;
 
-  if (!expect (self, holds_type (self, G_TYPE_INT64), _("a whole number")))
+  if (!expect (self, holds_type (self, G_TYPE_INT64), N_("a whole number")))
     return min;
 
   value = json_node_get_int (self->node);
@@ -324,7 +325,7 @@ sy_json_boolean (const SyJson *self,
 {
   SyJson member = sy_json_member (self, name);
 
-  if (!expect (&member, holds_type (&member, G_TYPE_BOOLEAN), _("true or false")))
+  if (!expect (&member, holds_type (&member, G_TYPE_BOOLEAN), N_("true or false")))
     return FALSE;
 
   return json_node_get_boolean (member.node);
