@@ -63,8 +63,8 @@ add_failures (const SySeries *series,
   guint n_failed = sy_series_get_n_failed (series, point);
 
   if (n_failed > 0)
-    g_string_append_printf (says, ngettext ("; %u request failed", "; %u requests failed",
-                                            n_failed), n_failed);
+    g_string_append_printf (says, g_dngettext (GETTEXT_PACKAGE, "; %u request failed",
+                                               "; %u requests failed", n_failed), n_failed);
 }
 
 char *

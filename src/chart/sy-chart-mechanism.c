@@ -144,6 +144,9 @@ sy_chart_new_mechanism (const SyChartWords        *words,
   sy_chart_set_position (self, axis, SY_FORMAT_DURATION, SY_SCALE_LOG);
   sy_chart_set_value (self, is_density ? _("Share in each step") : _("Share that took longer"),
                       SY_FORMAT_SHARE, is_density ? SY_SCALE_LINEAR : SY_SCALE_LOG);
+  /* Whatever there is, shares of all are seen against all. */
+  sy_scale_include (&self->value.scale, is_density ? 0 : 1);
+  sy_scale_include (&self->value.scale, 0.1);
   for (guint i = 0; i < n_distributions; i++)
     add_distribution (self, form, &distributions[i]);
   self->has_legend = is_density;
