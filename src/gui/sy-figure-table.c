@@ -7,6 +7,9 @@
 
 #include "core/sy-units.h"
 
+/* So many servers fit side by side anywhere; with more the table scrolls instead of wrapping. */
+enum { MAX_NARROW = 2 };
+
 struct _SyFigureTable
 {
   AdwBin   parent_instance;
@@ -254,6 +257,31 @@ add_failures (SyFigureTable *self,
   self->n_rows++;
 }
 
+static void
+stop_wrapping (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_wrap (GTK_LABEL (widget), FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    stop_wrapping (child);
+}
+
+/* The height of what wraps would depend on a width that scrolling leaves open. */
+static void
+make_scrollable (SyFigureTable *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  g_object_ref (self->grid);
+  adw_bin_set_child (ADW_BIN (self), scroller);
+  stop_wrapping (GTK_WIDGET (self->grid));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
+  g_object_unref (self->grid);
+}
+
 void
 sy_figure_table_set_phase (SyFigureTable *self,
                            SyReport      *report,
@@ -272,4 +300,6 @@ sy_figure_table_set_phase (SyFigureTable *self,
         (!rows[i].is_of_closed_loads || measured->plan.load == SY_LOAD_CLOSED))
       add_row (self, report, phase, &rows[i]);
   add_failures (self, report, phase);
+  if (sy_report_get_run (report)->plan->arms->len > MAX_NARROW)
+    make_scrollable (self);
 }
