@@ -10,7 +10,7 @@
 enum { MAX_LINE = 1000000, MAX_CONNECTIONS = 100000 };
 
 const char *const sy_side_names[] = { "node", "python", "both", "neither", NULL };
-const char *const sy_direction_names[] = { "for", "against", "neutral", NULL };
+const char *const sy_claim_direction_names[] = { "for", "against", "neutral", NULL };
 const char *const sy_judgement_names[] = { "node", "python", "tie", "conditional", "none", NULL };
 const char *const sy_doubt_kind_names[] = { "within", "between", "documentation", NULL };
 const char *const sy_fact_kind_names[] = {
@@ -251,7 +251,7 @@ read_claim (SyKnowledge  *self,
   claim->line = read_line (json);
   claim->criterion = sy_knowledge_refer (self, SY_NOUN_CRITERION, json, "criterion");
   claim->side = sy_json_choice (json, "side", claim_sides);
-  claim->direction = sy_json_choice (json, "direction", sy_direction_names);
+  claim->direction = sy_json_choice (json, "direction", sy_claim_direction_names);
   claim->text = sy_knowledge_read_text (json, "text");
   claim->figure = sy_knowledge_read_option (json, "figure");
   if (sy_json_has (json, "recipe") == sy_json_has (json, "obstacle"))
@@ -376,7 +376,7 @@ clear_doubt (gpointer item)
 static void
 read_places (SyKnowledge  *self,
              const SyJson *json,
-             SyFact       *fact)
+             SySourceFact       *fact)
 {
   SyJson list = sy_json_member (json, "places");
   guint length = sy_json_length (&list);
@@ -401,7 +401,7 @@ read_fact (SyKnowledge  *self,
            const SyJson *json,
            gpointer      item)
 {
-  SyFact *fact = item;
+  SySourceFact *fact = item;
 
   fact->places = g_array_new (FALSE, FALSE, sizeof (SyPlace));
   fact->kind = sy_json_choice (json, "kind", sy_fact_kind_names);
@@ -415,7 +415,7 @@ read_fact (SyKnowledge  *self,
 static void
 clear_fact (gpointer item)
 {
-  SyFact *fact = item;
+  SySourceFact *fact = item;
 
   g_clear_pointer (&fact->criteria, g_ptr_array_unref);
   g_clear_pointer (&fact->places, g_array_unref);
@@ -475,7 +475,7 @@ const SyNounInfo sy_nouns[SY_N_NOUNS] = {
     NAMES ("id", "kind", "claims", "references", "text"), read_doubt, clear_doubt,
   },
   [SY_NOUN_FACT] = {
-    "facts.json", "facts", sizeof (SyFact), TRUE,
+    "facts.json", "facts", sizeof (SySourceFact), TRUE,
     NAMES ("id", "kind", "side", "name", "text", "criteria", "places"), read_fact, clear_fact,
   },
 };

@@ -315,7 +315,7 @@ sy_knowledge_get_doubts (const SyKnowledge *self,
   return get_items (self, SY_NOUN_DOUBT, n_doubts);
 }
 
-const SyFact *const *
+const SySourceFact *const *
 sy_knowledge_get_facts (const SyKnowledge *self,
                         guint             *n_facts)
 {
@@ -371,9 +371,9 @@ sy_knowledge_find_verdict (const SyKnowledge *self,
 SySide
 sy_claim_get_favoured (const SyClaim *self)
 {
-  if (self->side == SY_SIDE_BOTH || self->direction == SY_DIRECTION_NEUTRAL)
+  if (self->side == SY_SIDE_BOTH || self->direction == SY_CLAIM_NEUTRAL)
     return SY_SIDE_NEITHER;
-  if (self->direction == SY_DIRECTION_FOR)
+  if (self->direction == SY_CLAIM_FOR)
     return self->side;
 
   return self->side == SY_SIDE_NODE ? SY_SIDE_PYTHON : SY_SIDE_NODE;

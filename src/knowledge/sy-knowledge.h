@@ -7,13 +7,13 @@
 G_BEGIN_DECLS
 
 /* The words of the files, %NULL-terminated, by the enumeration's value. */
-extern const char *const sy_side_names[];           /* "node", "python", "both", "neither" */
-extern const char *const sy_direction_names[];      /* "for", "against", "neutral" */
-extern const char *const sy_judgement_names[];      /* a side, "tie", "conditional", "none" */
-extern const char *const sy_doubt_kind_names[];     /* "within", "between", "documentation" */
-extern const char *const sy_fact_kind_names[];      /* "system", "company", "use-case", … */
-extern const char *const sy_group_names[];          /* "runtime", "language", "ecosystem", … */
-extern const char *const sy_recipe_metric_names[];  /* "capacity", "response-time", … */
+extern const char *const sy_side_names[];             /* "node", "python", "both", "neither" */
+extern const char *const sy_claim_direction_names[];  /* "for", "against", "neutral" */
+extern const char *const sy_judgement_names[];        /* a side, "tie", "conditional", "none" */
+extern const char *const sy_doubt_kind_names[];       /* "within", "between", "documentation" */
+extern const char *const sy_fact_kind_names[];        /* "system", "company", "use-case", … */
+extern const char *const sy_group_names[];            /* "runtime", "language", "ecosystem", … */
+extern const char *const sy_recipe_metric_names[];    /* "capacity", "response-time", … */
 
 typedef enum
 {
@@ -25,10 +25,10 @@ typedef enum
 
 typedef enum
 {
-  SY_DIRECTION_FOR,
-  SY_DIRECTION_AGAINST,
-  SY_DIRECTION_NEUTRAL,
-} SyDirection;
+  SY_CLAIM_FOR,
+  SY_CLAIM_AGAINST,
+  SY_CLAIM_NEUTRAL,
+} SyClaimDirection;
 
 typedef enum
 {
@@ -223,7 +223,7 @@ typedef struct
   guint                  line;
   const SyCriterion     *criterion;
   SySide                 side;
-  SyDirection            direction;
+  SyClaimDirection       direction;
   const char            *text;
   const char            *figure;
   const SyRecipe        *recipe;
@@ -253,7 +253,7 @@ typedef struct
 } SyPlace;
 
 /**
- * SyFact:
+ * SySourceFact:
  * @text: (nullable)
  * @criteria: (element-type SyCriterion): which it bears on
  * @places: (element-type SyPlace): where it is named
@@ -267,7 +267,7 @@ typedef struct
   const char *text;
   GPtrArray  *criteria;
   GArray     *places;
-} SyFact;
+} SySourceFact;
 
 /**
  * SyKnowledge:
@@ -318,7 +318,7 @@ const SySourceVerdict *const *sy_knowledge_get_verdicts   (const SyKnowledge *se
                                                            guint             *n_verdicts);
 const SyDoubt         *const *sy_knowledge_get_doubts     (const SyKnowledge *self,
                                                            guint             *n_doubts);
-const SyFact          *const *sy_knowledge_get_facts      (const SyKnowledge *self,
+const SySourceFact    *const *sy_knowledge_get_facts      (const SyKnowledge *self,
                                                            guint             *n_facts);
 
 /* %NULL where there is none of that id. */
