@@ -20,6 +20,9 @@ static const SyCommand *const commands[] = {
   &sy_command_show,
   &sy_command_compare,
   &sy_command_export,
+  &sy_command_criteria,
+  &sy_command_claims,
+  &sy_command_sources,
 };
 
 static const SyCommand *

@@ -42,12 +42,15 @@ typedef struct
 } SyCommand;
 
 extern const SyCommand sy_command_arms;
+extern const SyCommand sy_command_claims;
 extern const SyCommand sy_command_compare;
+extern const SyCommand sy_command_criteria;
 extern const SyCommand sy_command_export;
 extern const SyCommand sy_command_list;
 extern const SyCommand sy_command_measure;
 extern const SyCommand sy_command_serve;
 extern const SyCommand sy_command_show;
+extern const SyCommand sy_command_sources;
 extern const SyCommand sy_command_sweep;
 extern const SyCommand sy_command_workloads;
 

@@ -32,6 +32,7 @@ typedef enum
   SY_OPTIONS_VERSION = 1 << 9,
   SY_OPTIONS_FORMAT = 1 << 10,
   SY_OPTIONS_FILE = 1 << 11,       /* where what is made of a run goes */
+  SY_OPTIONS_CLAIMS = 1 << 12,     /* which claims of the sources */
 } SyOptionSet;
 
 /**
@@ -64,6 +65,11 @@ typedef struct
   char      *format;
   char      *output;
   char     **fail_if;
+  char      *criterion;
+  char      *source;
+  char      *side;
+  gboolean   disputed;
+  gboolean   testable;
   gboolean   force;
   gboolean   json;
   gboolean   quiet;
