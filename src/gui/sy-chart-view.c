@@ -76,10 +76,6 @@ sy_chart_view_snapshot (GtkWidget   *widget,
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   sy_chart_draw (self->chart, cr, &area, &look);
   cairo_destroy (cr);
-
-  if (gtk_widget_has_visible_focus (widget))
-    gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0,
-                               area.width, area.height);
 }
 
 static void
@@ -249,7 +245,6 @@ sy_chart_view_new (SyChart *chart)
   return GTK_WIDGET (self);
 }
 
-/* A cursor outlives a change where there still is a point for it, as in a chart that goes on. */
 void
 sy_chart_view_set_chart (SyChartView *self,
                          SyChart     *chart)
@@ -258,7 +253,7 @@ sy_chart_view_set_chart (SyChartView *self,
 
   g_clear_pointer (&self->chart, sy_chart_unref);
   self->chart = chart;
-  self->has_cursor = FALSE;
+  clear_cursor (self);
   if (chart != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     sy_chart_get_sentence (chart), -1);
