@@ -187,13 +187,11 @@ needs_name (GtkWidget *widget)
          GTK_IS_PROGRESS_BAR (widget) || GTK_IS_LEVEL_BAR (widget) || GTK_IS_SEARCH_ENTRY (widget);
 }
 
+/* Being labelled by something does not count: a button is by its image, which says nothing. */
 static gboolean
 has_name (GtkWidget *widget)
 {
-  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
-
-  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-         gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
 /* What lies inside a ready-made widget is that widget's business. */
