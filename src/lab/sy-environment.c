@@ -59,21 +59,6 @@ sy_environment_new_here (void)
   return sy_environment_new_below ("/");
 }
 
-SyEnvironment *
-sy_environment_copy (const SyEnvironment *self)
-{
-  SyEnvironment *copy = sy_environment_new_empty ();
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (self->entries, Entry, i);
-
-      sy_environment_add (copy, entry->key, entry->value);
-    }
-
-  return copy;
-}
-
 void
 sy_environment_free (SyEnvironment *self)
 {

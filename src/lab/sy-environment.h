@@ -20,7 +20,6 @@ SyEnvironment *sy_environment_new_here  (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Likewise, but reads the kernel's and the system's files below @root, as a test does. */
 SyEnvironment *sy_environment_new_below (const char           *root) G_GNUC_WARN_UNUSED_RESULT;
 SyEnvironment *sy_environment_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
-SyEnvironment *sy_environment_copy      (const SyEnvironment  *self) G_GNUC_WARN_UNUSED_RESULT;
 void           sy_environment_free      (SyEnvironment        *self);
 
 void           sy_environment_add       (SyEnvironment        *self,

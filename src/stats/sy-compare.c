@@ -147,17 +147,6 @@ sy_paired_ratio (const double *a,
   return TRUE;
 }
 
-/* Leaving out a share on one side alone is leaving out twice that share on both. */
-gboolean
-sy_paired_ratio_bounds (const double *a,
-                        const double *b,
-                        guint         n,
-                        double        confidence,
-                        SyInterval   *ratio)
-{
-  return sy_paired_ratio (a, b, n, 2 * confidence - 1, ratio);
-}
-
 gboolean
 sy_compare (const double *a,
             const double *b,

@@ -74,15 +74,6 @@ gboolean     sy_paired_ratio        (const double *a,
                                      double        confidence,
                                      SyInterval   *ratio);
 
-/* The same with two one-sided bounds: each for itself, not both at once, holds with @confidence,
- * which must be at least ½.
- */
-gboolean     sy_paired_ratio_bounds (const double *a,
-                                     const double *b,
-                                     guint         n,
-                                     double        confidence,
-                                     SyInterval   *ratio);
-
 /* The verdict on one metric under one load; fails as sy_paired_ratio() does. */
 gboolean     sy_compare             (const double *a,
                                      const double *b,

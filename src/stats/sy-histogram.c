@@ -129,14 +129,6 @@ sy_histogram_new_for_time (void)
   return sy_histogram_new (1, G_GINT64_CONSTANT (3600000000000), 3);
 }
 
-SyHistogram *
-sy_histogram_copy (const SyHistogram *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_memdup2 (self, get_size (&self->shape));
-}
-
 void
 sy_histogram_free (SyHistogram *self)
 {

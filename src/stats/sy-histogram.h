@@ -39,7 +39,6 @@ SyHistogram *sy_histogram_new              (gint64             lowest,
 
 /* For times: 1 ns to 1 hour, 3 significant digits; 264 KiB, whose untouched pages cost nothing. */
 SyHistogram *sy_histogram_new_for_time     (void) G_GNUC_WARN_UNUSED_RESULT;
-SyHistogram *sy_histogram_copy             (const SyHistogram *self) G_GNUC_WARN_UNUSED_RESULT;
 void         sy_histogram_free             (SyHistogram       *self);
 
 /* Negative values count as zero; @n ≥ 0. */

@@ -81,25 +81,6 @@ sy_summary_geometric_mean (const double *values,
 }
 
 double
-sy_summary_quantile (const double *sorted,
-                     guint         n,
-                     double        quantile)
-{
-  double place;
-  guint below;
-
-  g_return_val_if_fail (n >= 1, 0);
-  g_return_val_if_fail (quantile >= 0 && quantile <= 1, 0);
-
-  place = quantile * (n - 1);
-  below = (guint) place;
-  if (below == n - 1)
-    return sorted[below];
-
-  return sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
-}
-
-double
 sy_summary_fairness (const double *shares,
                      guint         n)
 {

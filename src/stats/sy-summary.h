@@ -24,17 +24,6 @@ double sy_summary_sd             (const double *values,
 double sy_summary_geometric_mean (const double *values,
                                   guint         n);
 
-/**
- * sy_summary_quantile:
- * @sorted: @n ≥ 1 values, ascending
- * @quantile: 0…1
- *
- * The sample quantile, linear between neighbours: type 7 of Hyndman and Fan (1996).
- */
-double sy_summary_quantile       (const double *sorted,
-                                  guint         n,
-                                  double        quantile);
-
 /* Jain's index of how evenly @n ≥ 1 shares, none negative, are spread: 1 if all are equal, 1/n if
  * one has everything (Jain, Chiu and Hawe, 1984).  Nothing shared at all is shared evenly.
  */

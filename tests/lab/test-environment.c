@@ -199,20 +199,6 @@ test_keys_are_unique (void)
 }
 
 static void
-test_copy (void)
-{
-  g_autoptr(SyEnvironment) environment = sy_environment_new_empty ();
-  g_autoptr(SyEnvironment) copy = NULL;
-
-  sy_environment_add (environment, "cpu", "one");
-  copy = sy_environment_copy (environment);
-  sy_environment_add (environment, "kernel", "two");
-
-  g_assert_cmpuint (sy_environment_count (copy), ==, 1);
-  g_assert_cmpstr (sy_environment_get (copy, "cpu"), ==, "one");
-}
-
-static void
 test_broken_utf8 (void)
 {
   g_autoptr(SyEnvironment) environment = sy_environment_new_empty ();
@@ -258,7 +244,6 @@ main (int    argc,
   g_test_add_func ("/environment/new/here", test_here);
   g_test_add_func ("/environment/new/nothing-personal", test_nothing_personal);
   g_test_add_func ("/environment/facts/keys-are-unique", test_keys_are_unique);
-  g_test_add_func ("/environment/copy/is-its-own", test_copy);
   g_test_add_func ("/environment/add/broken-utf8", test_broken_utf8);
   g_test_add_func ("/environment/compare/names-what-must-agree", test_compare);
 

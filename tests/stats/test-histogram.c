@@ -249,19 +249,6 @@ test_merge_other_shape (void)
 }
 
 static void
-test_copy_stands_alone (void)
-{
-  g_autoptr(SyHistogram) histogram = record_times (4, 100);
-  g_autoptr(SyHistogram) copy = sy_histogram_copy (histogram);
-
-  assert_alike (histogram, copy);
-  sy_histogram_reset (histogram);
-  g_assert_cmpint (sy_histogram_get_count (histogram), ==, 0);
-  g_assert_cmpint (sy_histogram_get_max (histogram), ==, 0);
-  g_assert_cmpint (sy_histogram_get_count (copy), ==, 100);
-}
-
-static void
 test_walk_meets_every_value (void)
 {
   g_autoptr(SyHistogram) histogram = record_times (5, 10000);
@@ -300,7 +287,6 @@ main (int    argc,
   g_test_add_func ("/histogram/quantile/told-only-with-enough-beyond", test_can_tell);
   g_test_add_func ("/histogram/merge/is-recording-both", test_merge_is_recording_both);
   g_test_add_func ("/histogram/merge/takes-another-shape", test_merge_other_shape);
-  g_test_add_func ("/histogram/copy/stands-alone", test_copy_stands_alone);
   g_test_add_func ("/histogram/next/meets-every-value", test_walk_meets_every_value);
 
   return g_test_run ();

@@ -59,21 +59,6 @@ test_geometric_mean (void)
   g_assert_cmpfloat_with_epsilon (sy_summary_geometric_mean (values + 1, 1), 4, 1e-14);
 }
 
-/* R: quantile (c (1, 2, 4, 8, 16), type = 7). */
-static void
-test_quantile_type_7 (void)
-{
-  const double sorted[] = { 1, 2, 4, 8, 16 };
-
-  g_assert_cmpfloat (sy_summary_quantile (sorted, 5, 0), ==, 1);
-  g_assert_cmpfloat (sy_summary_quantile (sorted, 5, 0.25), ==, 2);
-  g_assert_cmpfloat (sy_summary_quantile (sorted, 5, 0.5), ==, 4);
-  g_assert_cmpfloat_with_epsilon (sy_summary_quantile (sorted, 5, 0.9), 12.8, 1e-12);
-  g_assert_cmpfloat (sy_summary_quantile (sorted, 5, 1), ==, 16);
-  g_assert_cmpfloat (sy_summary_quantile (sorted, 4, 0.5), ==, 3);
-  g_assert_cmpfloat (sy_summary_quantile (sorted, 1, 0.3), ==, 1);
-}
-
 static void
 test_fairness (void)
 {
@@ -131,7 +116,6 @@ main (int    argc,
   g_test_add_func ("/summary/sd/as-certified", test_sd_as_certified);
   g_test_add_func ("/summary/sd/of-two", test_sd_of_two);
   g_test_add_func ("/summary/geometric-mean/does-not-overflow", test_geometric_mean);
-  g_test_add_func ("/summary/quantile/type-7", test_quantile_type_7);
   g_test_add_func ("/summary/fairness/even-to-greedy", test_fairness);
   g_test_add_func ("/summary/noise/pairs-the-right-neighbours", test_noise_pairs_neighbours);
   g_test_add_func ("/summary/noise/finds-the-spread", test_noise_finds_spread);
