@@ -140,7 +140,7 @@ add_side (SyColumns   *table,
   if (phase < 0 || index < 0)
     return;
 
-  load = sy_report_say_load (get_plan (side->run, (guint) phase));
+  load = sy_phase_plan_say_load (get_plan (side->run, (guint) phase));
   /* Translators: the number of a run, and its load. */
   label = g_strdup_printf (_("%u: %s"), number, load);
   sy_series_table_add (table, label,

@@ -18,7 +18,7 @@ say_warning (const SyRun     *run,
     return g_strdup (warning->text);
 
   plan = &((const SyPhase *) run->phases->pdata[warning->phase])->plan;
-  load = sy_report_say_load (plan);
+  load = sy_phase_plan_say_load (plan);
   /* Translators: a scene, a load, perhaps where, and what is wrong there. */
   return g_strdup_printf (_("%s, %s%s: %s"), sy_scene_get_title (plan->scene), load,
                           plan->is_sensitivity ? _(", on processors of their own") : "",

@@ -14,7 +14,7 @@ static char *
 say_load (const SyRun *run,
           guint        phase)
 {
-  return sy_report_say_load (&((const SyPhase *) run->phases->pdata[phase])->plan);
+  return sy_phase_plan_say_load (&((const SyPhase *) run->phases->pdata[phase])->plan);
 }
 
 static void

@@ -67,7 +67,7 @@ is_worth_showing (const View        *self,
 static void
 add_header (const View *self)
 {
-  sy_columns_take (self->table, sy_report_say_load (get_plan (self)));
+  sy_columns_take (self->table, sy_phase_plan_say_load (get_plan (self)));
   for (guint arm = self->first; arm < self->end; arm++)
     {
       sy_columns_add (self->table, _(((const SyArm *) self->run->plan->arms->pdata[arm])->name));

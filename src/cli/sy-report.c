@@ -7,44 +7,8 @@
 #include "cli/sy-report-table.h"
 #include "cli/sy-terminal.h"
 #include "cli/sy-words.h"
-#include "core/sy-units.h"
 
 static const char *const indent = "  ";
-
-static char *
-say_clients (const SyPhasePlan *phase)
-{
-  guint n = phase->n_connections;
-  g_autofree char *clients = NULL;
-  g_autofree char *pause = NULL;
-
-  clients = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u client", "%u clients", n), n);
-  if (phase->think_time_ns == 0)
-    return g_steal_pointer (&clients);
-
-  pause = sy_units_format (SY_QUANTITY_DURATION, (double) phase->think_time_ns);
-  /* Translators: "64 clients", then a duration. */
-  return g_strdup_printf (_("%s, pausing %s"), clients, pause);
-}
-
-static char *
-say_arrivals (const SyPhasePlan *phase)
-{
-  g_autofree char *rate = sy_units_format (SY_QUANTITY_RATE, phase->rate_per_s);
-
-  if (phase->rate_per_s <= 0)
-    return g_strdup (_("Arrivals at half the capacity"));
-  if (phase->load == SY_LOAD_OPEN_CONSTANT)
-    return g_strdup_printf (_("Arrivals at a steady %s"), rate);
-
-  return g_strdup_printf (_("Arrivals at %s"), rate);
-}
-
-char *
-sy_report_say_load (const SyPhasePlan *phase)
-{
-  return phase->load == SY_LOAD_CLOSED ? say_clients (phase) : say_arrivals (phase);
-}
 
 static void
 append_wrapped (GString    *text,
@@ -155,7 +119,7 @@ static void
 append_sensitivity_heading (GString           *text,
                             const SyPhasePlan *plan)
 {
-  g_autofree char *load = sy_report_say_load (plan);
+  g_autofree char *load = sy_phase_plan_say_load (plan);
   g_autofree char *title = NULL;
 
   /* Translators: a scene and a load. */

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /* How wide a report is. */
 enum { SY_REPORT_COLUMNS = 80 };
 
-/* "64 clients", "arrivals at 1.20 k/s". */
-char *sy_report_say_load     (const SyPhasePlan *phase) G_GNUC_WARN_UNUSED_RESULT;
-
 /**
  * sy_report_format:
  * @is_brief: the findings alone, without tables

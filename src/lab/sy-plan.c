@@ -7,6 +7,7 @@
 #include "core/sy-clock.h"
 #include "core/sy-cpus.h"
 #include "core/sy-random.h"
+#include "core/sy-units.h"
 
 G_DEFINE_QUARK (sy-plan-error-quark, sy_plan_error)
 
@@ -221,4 +222,39 @@ sy_plan_get_arm_at (const SyPlan *self,
   guint rotation = n_arms > 2 ? round / 2 : 0;
 
   return (first + rotation + place) % n_arms;
+}
+
+static char *
+say_clients (const SyPhasePlan *self)
+{
+  guint n = self->n_connections;
+  g_autofree char *clients = NULL;
+  g_autofree char *pause = NULL;
+
+  clients = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u client", "%u clients", n), n);
+  if (self->think_time_ns == 0)
+    return g_steal_pointer (&clients);
+
+  pause = sy_units_format (SY_QUANTITY_DURATION, (double) self->think_time_ns);
+  /* Translators: "64 clients", then a duration. */
+  return g_strdup_printf (_("%s, pausing %s"), clients, pause);
+}
+
+static char *
+say_arrivals (const SyPhasePlan *self)
+{
+  g_autofree char *rate = sy_units_format (SY_QUANTITY_RATE, self->rate_per_s);
+
+  if (self->rate_per_s <= 0)
+    return g_strdup (_("Arrivals at half the capacity"));
+  if (self->load == SY_LOAD_OPEN_CONSTANT)
+    return g_strdup_printf (_("Arrivals at a steady %s"), rate);
+
+  return g_strdup_printf (_("Arrivals at %s"), rate);
+}
+
+char *
+sy_phase_plan_say_load (const SyPhasePlan *self)
+{
+  return self->load == SY_LOAD_CLOSED ? say_clients (self) : say_arrivals (self);
 }

@@ -133,6 +133,9 @@ guint     sy_plan_get_arm_at      (const SyPlan       *self,
                                    guint               round,
                                    guint               turn);
 
+/* Its load, for people: "64 clients", "arrivals at 1.20 k/s". */
+char     *sy_phase_plan_say_load  (const SyPhasePlan  *self) G_GNUC_WARN_UNUSED_RESULT;
+
 void      sy_phase_plan_clear     (SyPhasePlan        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyPlan, sy_plan_free)
