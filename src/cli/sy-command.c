@@ -19,6 +19,7 @@ static const SyCommand *const commands[] = {
   &sy_command_list,
   &sy_command_show,
   &sy_command_compare,
+  &sy_command_chart,
   &sy_command_export,
   &sy_command_criteria,
   &sy_command_claims,

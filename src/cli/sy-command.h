@@ -42,6 +42,7 @@ typedef struct
 } SyCommand;
 
 extern const SyCommand sy_command_arms;
+extern const SyCommand sy_command_chart;
 extern const SyCommand sy_command_claims;
 extern const SyCommand sy_command_compare;
 extern const SyCommand sy_command_criteria;

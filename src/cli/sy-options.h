@@ -33,6 +33,7 @@ typedef enum
   SY_OPTIONS_FORMAT = 1 << 10,
   SY_OPTIONS_FILE = 1 << 11,       /* where what is made of a run goes */
   SY_OPTIONS_CLAIMS = 1 << 12,     /* which claims of the sources */
+  SY_OPTIONS_CHART = 1 << 13,
 } SyOptionSet;
 
 /**
@@ -63,6 +64,11 @@ typedef struct
   char      *loops;
   char      *port;
   char      *format;
+  char      *kind;
+  char      *phase;
+  char      *theme;
+  char      *size;
+  char      *scale;
   char      *output;
   char     **fail_if;
   char      *criterion;

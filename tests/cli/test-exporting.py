@@ -7,12 +7,17 @@ import io
 import json
 import os
 import resource
+import struct
 import subprocess
 import sys
+import xml.etree.ElementTree
 
 from program import contains, equal, main
 
 FORMATS = ["csv", "csv-slices", "json", "hlog"]
+KINDS = ["capacity", "response-time", "ratio", "spectrum", "throughput", "latency", "sweep",
+         "loop-lag", "lock-wait", "lock-held"]
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def make_run(program):
@@ -89,11 +94,96 @@ def test_never_overwrites(program):
 
 def test_no_run(program):
     """a run that is not there is named"""
-    done = program.run("export", "2020", "--format", "csv")
+    for arguments in (["export", "2020", "--format", "csv"],
+                      ["chart", "2020", "--kind", "capacity", "--output", "x.svg"]):
+        done = program.run(*arguments)
+        equal((done.returncode, done.stdout), (1, ""))
+        contains(done.stderr, "2020")
+
+
+def read_svg(path):
+    root = xml.etree.ElementTree.parse(path).getroot()
+    return ([root.get("width"), root.get("height")], root.findtext(SVG + "title"),
+            " ".join(root.itertext()))
+
+
+def test_every_chart(program):
+    """every kind of chart can be drawn, into every form of picture, twice the same bytes"""
+    run = make_run(program)
+    for kind in KINDS:
+        output = program.get_path(f"{kind}.svg")
+        done = program.run("chart", run, "--kind", kind, "--output", str(output))
+        equal((kind, done.returncode, done.stdout, done.stderr), (kind, 0, "", ""))
+        equal(bool(read_svg(output)[1]), True)
+    for form, magic in [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")]:
+        outputs = [program.get_path(f"{name}.{form}") for name in ("one", "two")]
+        for output in outputs:
+            equal(program.run("chart", run, "--kind", "ratio", "--output", str(output)).returncode,
+                  0)
+        equal(outputs[0].read_bytes()[:len(magic)], magic)
+        equal(outputs[0].read_bytes() == outputs[1].read_bytes(), True)
+
+
+def test_chart_options(program):
+    """--phase, --scene, --size, --scale and --theme do what they say"""
+    run = make_run(program)
+    output = program.get_path("a.svg")
+    for arguments, title in [(["--phase", "1"], "Arrivals at 333/s"), ([], "4 clients"),
+                             (["--scene", "waiting"], "Mostly waiting")]:
+        equal(program.run("chart", run, "--kind", "capacity", "--output", str(output), "--force",
+                          "--size", "500x300", *arguments).returncode, 0)
+        size, found, text = read_svg(output)
+        equal(size, ["500", "300"])
+        contains(found, "Requests per second", title)
+        contains(text, "Event loop", "Threads with one lock")
+    seen = set()
+    for theme in ["light", "dark", "high-contrast", "high-contrast-dark", "print"]:
+        equal(program.run("chart", run, "--kind", "capacity", "--output", str(output), "--force",
+                          "--theme", theme).returncode, 0)
+        seen.add(output.read_bytes())
+    equal(len(seen), 5)
+    picture = program.get_path("a.png")
+    for scale in (1, 3):
+        equal(program.run("chart", run, "--kind", "ratio", "--output", str(picture), "--force",
+                          "--size", "400x300", "--scale", str(scale)).returncode, 0)
+        equal(struct.unpack(">II", picture.read_bytes()[16:24]), (400 * scale, 300 * scale))
+
+
+def test_chart_wrong_usage(program):
+    """what a chart lacks is named with what there is, and nothing is written"""
+    run = make_run(program)
+    output = str(program.get_path("a.svg"))
+    for arguments, words in [
+            ([], ["--kind", *KINDS]),
+            (["--kind", "pie", "--output", output], ["pie", *KINDS]),
+            (["--kind", "capacity"], ["--output", ".svg"]),
+            (["--kind", "capacity", "--output", output + ".jpg"], [".png"]),
+            (["--kind", "capacity", "--output", output, "--size", "10x10"], ["10x10", "320x200"]),
+            (["--kind", "capacity", "--output", output, "--size", "800"], ["--size"]),
+            (["--kind", "capacity", "--output", output, "--scale", "4"], ["--scale"]),
+            (["--kind", "capacity", "--output", output, "--theme", "pink"], ["print"]),
+            (["--kind", "capacity", "--output", output, "--phase", "9"], ["--phase"])]:
+        done = program.run("chart", run, *arguments)
+        equal((arguments, done.returncode, done.stdout), (arguments, 2, ""))
+        contains(done.stderr, *words)
+    done = program.run("chart", run, "--kind", "capacity", "--output", output, "--scene", "nowhere")
+    equal(done.returncode, 1)
+    contains(done.stderr, "nowhere")
+    equal(os.listdir(program.folder.name), ["run.json"])
+
+
+def test_chart_never_overwrites(program):
+    """a picture replaces a file with --force alone"""
+    run = make_run(program)
+    output = program.get_path("a.pdf")
+    output.write_text("mine", encoding="utf-8")
+    done = program.run("chart", run, "--kind", "capacity", "--output", str(output))
     equal((done.returncode, done.stdout), (1, ""))
-    contains(done.stderr, "2020")
+    contains(done.stderr, str(output), "--force")
+    equal(output.read_text(encoding="utf-8"), "mine")
 
 
 if __name__ == "__main__":
     sys.exit(main([test_tables, test_same_bytes, test_guessed_format, test_never_overwrites,
-                   test_no_run]))
+                   test_no_run, test_every_chart, test_chart_options, test_chart_wrong_usage,
+                   test_chart_never_overwrites]))
