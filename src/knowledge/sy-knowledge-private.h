@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The members a place may have. */
+#define SY_NAMES(...) ((const char *const[]) { __VA_ARGS__, NULL })
+
 /* In the order they are read: a noun refers to earlier ones alone. */
 typedef enum
 {
@@ -61,6 +64,53 @@ typedef struct
 } SyNounInfo;
 
 extern const SyNounInfo sy_nouns[SY_N_NOUNS];
+
+/* The readers and clearers of that table. */
+void sy_noun_read_objective (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+void sy_noun_read_criterion (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+void sy_noun_read_cluster   (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+void sy_noun_read_source    (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+void sy_noun_read_reference (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+void sy_noun_read_condition (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+void sy_noun_read_obstacle  (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+void sy_noun_read_recipe    (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+void sy_noun_read_claim     (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+void sy_noun_read_verdict   (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+void sy_noun_read_doubt     (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+void sy_noun_read_fact      (SyKnowledge  *self,
+                             const SyJson *json,
+                             gpointer      item);
+
+void sy_noun_clear_criterion (gpointer item);
+void sy_noun_clear_claim     (gpointer item);
+void sy_noun_clear_verdict   (gpointer item);
+void sy_noun_clear_doubt     (gpointer item);
+void sy_noun_clear_fact      (gpointer item);
+
+/* Without anything in it. */
+SyKnowledge *sy_knowledge_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A text that must be there, not empty, without spaces around it. */
 const char *sy_knowledge_read_text   (const SyJson      *json,
