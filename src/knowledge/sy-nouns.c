@@ -54,10 +54,12 @@ const SyNounInfo sy_nouns[SY_N_NOUNS] = {
   },
   [SY_NOUN_DOUBT] = {
     "doubts.json", "doubts", sizeof (SyDoubt), TRUE,
-    SY_NAMES ("id", "kind", "claims", "references", "text"), sy_noun_read_doubt, sy_noun_clear_doubt,
+    SY_NAMES ("id", "kind", "claims", "references", "text"),
+    sy_noun_read_doubt, sy_noun_clear_doubt,
   },
   [SY_NOUN_FACT] = {
     "facts.json", "facts", sizeof (SySourceFact), TRUE,
-    SY_NAMES ("id", "kind", "side", "name", "text", "criteria", "places"), sy_noun_read_fact, sy_noun_clear_fact,
+    SY_NAMES ("id", "kind", "side", "name", "text", "criteria", "places"),
+    sy_noun_read_fact, sy_noun_clear_fact,
   },
 };
