@@ -48,8 +48,7 @@ typedef enum
  * @has_background: whether to paint the theme's background first
  * @has_title: whether title and subtitle are drawn, or stand elsewhere
  * @cursor: (nullable): a point to be pointed at
- * @text_sink: (nullable): takes the text instead of the surface, all of it above all else; a line
- *   that had to be cut short is still drawn
+ * @text_sink: (nullable): takes the text instead of the surface, all of it above all else
  * @text_data: handed to it
  */
 typedef struct

@@ -213,19 +213,56 @@ trim (const char *text,
   return length;
 }
 
+static int
+compare_offsets (gconstpointer a,
+                 gconstpointer b)
+{
+  const PangoItem *first = *(PangoItem *const *) a;
+  const PangoItem *second = *(PangoItem *const *) b;
+
+  return (first->offset > second->offset) - (first->offset < second->offset);
+}
+
+/* What is left of a line that had to be cut short, with the dots that say so; the pieces of a line
+ * lie as they are seen, and text is stored as it is read.
+ */
+static GString *
+collect_text (PangoLayout           *layout,
+              const PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (layout);
+  GString *collected = g_string_new (NULL);
+  g_autoptr(GPtrArray) items = g_ptr_array_new ();
+
+  for (const GSList *link = line->runs; link != NULL; link = link->next)
+    g_ptr_array_add (items, ((PangoLayoutRun *) link->data)->item);
+  g_ptr_array_sort (items, compare_offsets);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PangoItem *item = items->pdata[i];
+
+      if (item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS)
+        g_string_append (collected, "…");
+      else
+        g_string_append_len (collected, text + item->offset, item->length);
+    }
+
+  return collected;
+}
+
 static SyTextRun
 describe_line (PangoLayout     *layout,
-               PangoLayoutIter *iter)
+               PangoLayoutIter *iter,
+               const GString   *text)
 {
   const PangoFontDescription *font = pango_layout_get_font_description (layout);
   const PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-  const char *text = pango_layout_get_text (layout) + line->start_index;
   PangoRectangle extents;
 
   pango_layout_iter_get_line_extents (iter, NULL, &extents);
   return (SyTextRun) {
-    .text = text,
-    .length = trim (text, (gsize) line->length),
+    .text = text->str,
+    .length = trim (text->str, text->len),
     .family = pango_font_description_get_family (font),
     .size = pango_units_to_double (pango_font_description_get_size (font)),
     .is_bold = pango_font_description_get_weight (font) >= PANGO_WEIGHT_BOLD,
@@ -248,7 +285,9 @@ hand_over (SyText      *self,
 
   do
     {
-      SyTextRun run = describe_line (layout, iter);
+      g_autoptr(GString) text = collect_text (layout,
+                                              pango_layout_iter_get_line_readonly (iter));
+      SyTextRun run = describe_line (layout, iter, text);
 
       run.color = color;
       run.x += x;
@@ -269,7 +308,7 @@ sy_text_show (SyText      *self,
               double       x,
               double       y)
 {
-  if (self->sink != NULL && !pango_layout_is_ellipsized (layout))
+  if (self->sink != NULL)
     {
       hand_over (self, cr, layout, color, x, y);
       return;

@@ -129,6 +129,27 @@ test_svg_says_itself (void)
       }
 }
 
+/* Names that have to be cut short to fit are still text, and say that they were. */
+static void
+test_svg_cuts_text_short (void)
+{
+  SyPictureSettings settings = { SY_PICTURE_MIN_WIDTH, SY_PICTURE_MIN_HEIGHT };
+  SyChartRatio ratio = { .name = "What nobody could ever fit into so little room, 64 clients",
+                         .ratio = { 1.2, 1.1, 1.3 } };
+  SyChartServer servers[] = { { "a", 0 }, { "b", 1 } };
+  SyChartRatio ratios[] = { ratio, ratio, ratio, ratio, ratio, ratio };
+  g_autoptr(SyChart) chart = sy_chart_new_ratio (NULL, &servers[0], &servers[1], ratios, 6);
+  g_autoptr(GBytes) svg = make ("svg", chart, &settings);
+  Content content = read_svg (svg);
+
+  g_assert_nonnull (strstr (content.text->str, "What nobody"));
+  g_assert_nonnull (strstr (content.text->str, "… "));
+  g_assert_null (strstr (content.text->str, "64 clients"));
+  g_assert_cmpuint (content.n_uses, ==, 0);
+
+  clear_content (&content);
+}
+
 static SyChart *
 make_hostile_chart (void)
 {
@@ -298,6 +319,7 @@ main (int   n_arguments,
   g_test_add_func ("/picture/bytes/are-always-the-same", test_same_chart_same_bytes);
   g_test_add_func ("/picture/extension/finds-format", test_guesses_by_extension);
   g_test_add_func ("/picture/svg/says-itself-in-text", test_svg_says_itself);
+  g_test_add_func ("/picture/svg/cuts-text-short", test_svg_cuts_text_short);
   g_test_add_func ("/picture/svg/escapes", test_svg_escapes);
   g_test_add_func ("/picture/svg/from-right-to-left", test_svg_from_right_to_left);
   g_test_add_func ("/picture/png/has-its-size", test_png_has_its_size);
