@@ -75,8 +75,8 @@ name_row (const SyRunView *view,
 {
   g_autofree char *circumstances = sy_run_chart_say_phase (view->run, verdict->phase);
 
-  /* Translators: what is compared, then what was measured. */
-  return g_strdup_printf (_("%s · %s"), _(metric_titles[verdict->metric]), circumstances);
+  /* Translators: what was measured, then what is compared. */
+  return g_strdup_printf (_("%s · %s"), circumstances, _(metric_titles[verdict->metric]));
 }
 
 /* The pinned row only asks whether placement matters, and names no winner. */
