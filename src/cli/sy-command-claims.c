@@ -158,7 +158,9 @@ append_claim (GString       *text,
   if (claim->figure != NULL)
     append_labelled (text, _("Figure"), claim->figure);
   if (claim->recipe != NULL)
-    append_labelled (text, _("Can be tried"), _(claim->recipe->name));
+    append_labelled (text, claim->is_opposite ? _("Can be tried, expecting the opposite")
+                                              : _("Can be tried"),
+                     _(claim->recipe->text));
   else
     append_labelled (text, _("Cannot be tried here"), _(claim->obstacle->text));
   append_doubts (text, claim);
@@ -190,6 +192,14 @@ write_doubt (SyJsonWriter  *writer,
 }
 
 static void
+write_recipe (SyJsonWriter  *writer,
+              const SyClaim *claim)
+{
+  sy_json_writer_add_string (writer, "recipe", claim->recipe->id);
+  sy_json_writer_add_boolean (writer, "opposite", claim->is_opposite);
+}
+
+static void
 write_claim (SyJsonWriter  *writer,
              const SyClaim *claim)
 {
@@ -205,7 +215,7 @@ write_claim (SyJsonWriter  *writer,
   if (claim->figure != NULL)
     sy_json_writer_add_string (writer, "figure", claim->figure);
   if (claim->recipe != NULL)
-    sy_json_writer_add_string (writer, "recipe", claim->recipe->id);
+    write_recipe (writer, claim);
   else
     sy_json_writer_add_string (writer, "obstacle", claim->obstacle->text);
 

@@ -40,6 +40,29 @@ check_only_text (const SyKnowledge *self,
     }
 }
 
+/* How it can be tried, or why not. */
+static void
+read_trial (SyKnowledge  *self,
+            const SyJson *json,
+            SyClaim      *claim)
+{
+  gboolean has_recipe = sy_json_has (json, "recipe");
+
+  if (has_recipe == sy_json_has (json, "obstacle"))
+    sy_json_fail (json, SY_JSON_ERROR_VALUE, _("needs either a recipe or an obstacle"));
+  else if (has_recipe)
+    claim->recipe = sy_knowledge_refer (self, SY_NOUN_RECIPE, json, "recipe");
+  else
+    claim->obstacle = sy_knowledge_refer (self, SY_NOUN_OBSTACLE, json, "obstacle");
+
+  if (!sy_json_has (json, "opposite"))
+    return;
+
+  claim->is_opposite = sy_json_boolean (json, "opposite");
+  if (!has_recipe)
+    sy_json_fail (json, SY_JSON_ERROR_VALUE, _("is the opposite of no recipe"));
+}
+
 void
 sy_noun_read_claim (SyKnowledge  *self,
                     const SyJson *json,
@@ -55,12 +78,7 @@ sy_noun_read_claim (SyKnowledge  *self,
   claim->direction = sy_json_choice (json, "direction", sy_claim_direction_names);
   claim->text = sy_knowledge_read_text (json, "text");
   claim->figure = sy_knowledge_read_option (json, "figure");
-  if (sy_json_has (json, "recipe") == sy_json_has (json, "obstacle"))
-    sy_json_fail (json, SY_JSON_ERROR_VALUE, _("needs either a recipe or an obstacle"));
-  else if (sy_json_has (json, "recipe"))
-    claim->recipe = sy_knowledge_refer (self, SY_NOUN_RECIPE, json, "recipe");
-  else
-    claim->obstacle = sy_knowledge_refer (self, SY_NOUN_OBSTACLE, json, "obstacle");
+  read_trial (self, json, claim);
   check_only_text (self, claim, json);
 }
 

@@ -213,6 +213,7 @@ typedef struct
  * @figure: (nullable): a number it gives, as it is written
  * @recipe: (nullable): how to try it; or else
  * @obstacle: (nullable): why that cannot be done
+ * @is_opposite: what would confirm the recipe's text speaks against this claim
  * @verdict: of its source on its criterion
  * @doubts: (element-type SyDoubt): those that name it
  */
@@ -228,6 +229,7 @@ typedef struct
   const char            *figure;
   const SyRecipe        *recipe;
   const SyObstacle      *obstacle;
+  gboolean               is_opposite;
   const SySourceVerdict *verdict;
   GPtrArray             *doubts;
 } SyClaim;

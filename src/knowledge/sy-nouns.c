@@ -43,7 +43,7 @@ const SyNounInfo sy_nouns[SY_N_NOUNS] = {
   [SY_NOUN_CLAIM] = {
     "claims.json", "claims", sizeof (SyClaim), TRUE,
     SY_NAMES ("id", "source", "line", "criterion", "side", "direction", "text", "figure", "recipe",
-              "obstacle"),
+              "opposite", "obstacle"),
     sy_noun_read_claim, sy_noun_clear_claim,
   },
   [SY_NOUN_VERDICT] = {

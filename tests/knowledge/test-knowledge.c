@@ -95,6 +95,20 @@ test_all_used (void)
     g_assert_true (g_hash_table_contains (used, criteria[i]));
 }
 
+/* Every recipe would confirm what speaks for the loop or against the lock. */
+static void
+test_opposites (void)
+{
+  g_autoptr(SyKnowledge) knowledge = load (NULL);
+  guint n_claims;
+  const SyClaim *const *claims = sy_knowledge_get_claims (knowledge, &n_claims);
+
+  for (guint i = 0; i < n_claims; i++)
+    if (claims[i]->recipe != NULL)
+      g_assert_cmpint (sy_claim_get_favoured (claims[i]), ==,
+                       claims[i]->is_opposite ? SY_SIDE_PYTHON : SY_SIDE_NODE);
+}
+
 /* The servers within the program, and the runtimes that may be found on a machine. */
 static gboolean
 is_arm (const char *id)
@@ -217,6 +231,8 @@ test_sample (void)
   g_assert_cmpstr (first->figure, ==, "10x");
   g_assert_true (first->recipe == sy_knowledge_find_recipe (knowledge, "waiting"));
   g_assert_null (first->obstacle);
+  g_assert_false (first->is_opposite);
+  g_assert_true (second->is_opposite);
   g_assert_cmpuint (third->verdict->branches->len, ==, 1);
   g_assert_cmpuint (first->source->cluster->n_sources, ==, 2);
   g_assert_null (third->source->publisher);
@@ -236,6 +252,7 @@ main (int    argc,
   g_test_add_func ("/knowledge/first-article/disputes-itself", test_first_article);
   g_test_add_func ("/knowledge/has-nothing-unused", test_all_used);
   g_test_add_func ("/knowledge/recipes/can-be-run", test_recipes);
+  g_test_add_func ("/knowledge/recipes/expected-or-opposite", test_opposites);
   g_test_add_func ("/knowledge/criteria/name-workloads", test_workloads);
   g_test_add_func ("/knowledge/criteria/weigh-or-explain", test_weights);
   g_test_add_func ("/knowledge/folder/same-as-built-in", test_from_folder);
