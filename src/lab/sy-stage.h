@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * SyStage:
  *
- * The servers of one phase, started and with every connection open, and the load generator's
+ * The servers of one round, started and with every connection open, and the load generator's
  * place.  All are there from the first turn to the last, idle when it is not their turn.
  *
  * It binds the calling thread where the placement asks for it; freeing it unbinds it.

@@ -210,15 +210,14 @@ check_that_accounts_hold (const SyTrial *trial)
   g_assert_cmpuint (trial->n_sent, ==, n);
 }
 
-/* All turns are there; only the culprit's have failures. */
+/* The turns of one round at least are there; only the culprit's have failures. */
 static void
 check_turns (const SyPhase *phase,
              SyFailure      failure)
 {
   guint64 n_failed[SY_N_FAILURES] = { 0 };
 
-  g_assert_null (phase->problem);
-  g_assert_cmpuint (phase->turns->len, >=, 2 * N_ROUNDS);
+  g_assert_cmpuint (phase->turns->len, >=, 2);
   for (guint i = 0; i < phase->turns->len; i++)
     {
       const SyTurn *turn = phase->turns->pdata[i];
