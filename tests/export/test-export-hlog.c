@@ -107,6 +107,7 @@ test_server_counts_whole_turns (void)
   g_auto(GStrv) lines = export_lines (run);
   g_auto(GStrv) fields = find_line (lines, "Tag=lock-threaded/0/lock-held", 0);
 
+  g_assert (fields != NULL);
   g_assert_cmpstr (fields[1], ==, "1.000");
   g_assert_cmpstr (fields[2], ==, "1.000");
 }
