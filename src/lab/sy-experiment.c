@@ -266,9 +266,10 @@ note_problem (Experiment *self,
     get_phase (self)->problem = g_strdup (problem->message);
 }
 
-/* Every round has its servers and connections anew.  On few processors the kernel may put a server's
- * threads together or apart and leave them so for minutes, which made the threads serve 8,000 or
- * 11,000 requests a second: a lot drawn once would decide a whole run, and its interval not know.
+/* Every round has its servers and connections anew.  On few processors the kernel may put a
+ * server's threads together or apart and leave them so for minutes, which made the threads serve
+ * 8,000 or 11,000 requests a second: a lot drawn once would decide a whole run, and its interval
+ * not know.
  */
 static gboolean
 set_stage (Experiment *self)
