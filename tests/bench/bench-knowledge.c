@@ -15,7 +15,7 @@ time_load_ms (void)
   g_autoptr(GError) error = NULL;
   g_autoptr(SyKnowledge) knowledge = sy_knowledge_load (NULL, &error);
 
-  g_assert_no_error (error);
+  g_assert (knowledge != NULL);
   return (double) (g_get_monotonic_time () - start_us) / 1e3;
 }
 
