@@ -8,13 +8,8 @@
 #include "cli/sy-series-table.h"
 #include "cli/sy-terminal.h"
 #include "cli/sy-words.h"
+#include "lab/sy-lineup.h"
 #include "lab/sy-run-store.h"
-
-enum { MAX_RUNS = 16 };
-
-static const char *const unpaired =
-  N_("These runs were made at different times, so their trials are no pairs: the figures stand "
-     "side by side, and no verdict is drawn from them.");
 
 typedef struct
 {
@@ -54,125 +49,101 @@ load_sides (GPtrArray  *sides,
   return TRUE;
 }
 
-/* The facts in which any run differs from the first, each once. */
-static GPtrArray *
-list_differences (const GPtrArray *sides)
+static SyLineup *
+line_up (const GPtrArray  *sides,
+         GError          **error)
 {
-  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
-  const Side *first = sides->pdata[0];
+  g_autofree SyLineupEntry *entries = g_new0 (SyLineupEntry, sides->len);
 
-  for (guint i = 1; i < sides->len; i++)
+  for (guint i = 0; i < sides->len; i++)
     {
       const Side *side = sides->pdata[i];
-      g_auto(GStrv) differences = sy_environment_compare (first->run->environment,
-                                                          side->run->environment);
 
-      for (guint j = 0; differences[j] != NULL; j++)
-        if (!g_ptr_array_find_with_equal_func (keys, differences[j], g_str_equal, NULL))
-          g_ptr_array_add (keys, g_strdup (differences[j]));
+      entries[i] = (SyLineupEntry) { side->run, side->analysis };
     }
 
-  return keys;
+  return sy_lineup_new (entries, sides->len, error);
+}
+
+static const SyRun *
+get_first (const SyLineup *lineup)
+{
+  return g_array_index (lineup->entries, SyLineupEntry, 0).run;
 }
 
 static const SyPhasePlan *
-get_plan (const SyRun *run,
-          guint        phase)
+get_plan (const SyLineup *lineup,
+          guint           phase)
 {
-  return &((const SyPhase *) run->phases->pdata[phase])->plan;
-}
-
-/* The rate of an open load may have been derived from each run's own capacity, so it may differ. */
-static gboolean
-is_same_question (const SyPhasePlan *a,
-                  const SyPhasePlan *b)
-{
-  g_autofree char *a_steps = sy_workload_format (&a->workload);
-  g_autofree char *b_steps = sy_workload_format (&b->workload);
-
-  return g_str_equal (a->scene, b->scene) && g_str_equal (a_steps, b_steps)
-         && a->load == b->load && a->placement == b->placement
-         && a->is_sensitivity == b->is_sensitivity && a->think_time_ns == b->think_time_ns
-         && a->n_connections == b->n_connections;
-}
-
-/* The phase of @run that asks the same as @phase of @model; with several, in the same order. */
-static int
-find_phase (const SyRun *run,
-            const SyRun *model,
-            guint        phase)
-{
-  const SyPhasePlan *plan = get_plan (model, phase);
-  guint n_before = 0;
-
-  for (guint i = 0; i < phase; i++)
-    n_before += is_same_question (get_plan (model, i), plan);
-
-  for (guint i = 0; i < run->phases->len; i++)
-    if (is_same_question (get_plan (run, i), plan) && n_before-- == 0)
-      return (int) i;
-
-  return -1;
-}
-
-static int
-find_arm (const SyRun *run,
-          const SyArm *arm)
-{
-  guint index;
-
-  return g_ptr_array_find (run->plan->arms, arm, &index) ? (int) index : -1;
+  return sy_lineup_get_plan (lineup, 0, phase);
 }
 
 static void
-add_side (SyColumns   *table,
-          const Side  *side,
-          guint        number,
-          const SyRun *model,
-          guint        model_phase,
-          const SyArm *arm)
+add_side (SyColumns      *table,
+          const SyLineup *lineup,
+          guint           entry,
+          guint           phase,
+          guint           arm)
 {
-  int phase = find_phase (side->run, model, model_phase);
-  int index = find_arm (side->run, arm);
+  const SyPhasePlan *plan = sy_lineup_get_plan (lineup, entry, phase);
   g_autofree char *load = NULL;
   g_autofree char *label = NULL;
 
-  if (phase < 0 || index < 0)
+  if (plan == NULL)
     return;
 
-  load = sy_phase_plan_say_load (get_plan (side->run, (guint) phase));
+  load = sy_phase_plan_say_load (plan);
   /* Translators: the number of a run, and its load. */
-  label = g_strdup_printf (_("%u: %s"), number, load);
-  sy_series_table_add (table, label,
-                       sy_analysis_get_result (side->analysis, (guint) phase, (guint) index));
+  label = g_strdup_printf (_("%u: %s"), entry + 1, load);
+  sy_series_table_add (table, label, sy_lineup_get_result (lineup, entry, phase, arm));
 }
 
 static void
-append_arm (GString         *text,
-            const GPtrArray *sides,
-            guint            phase,
-            const SyArm     *arm)
+append_arm (GString        *text,
+            const SyLineup *lineup,
+            guint           phase,
+            guint           arm)
 {
-  const Side *first = sides->pdata[0];
+  const SyPhasePlan *plan = get_plan (lineup, phase);
   g_autoptr(SyColumns) table = sy_series_table_new ();
   g_autofree char *lines = NULL;
 
-  for (guint i = 0; i < sides->len; i++)
-    add_side (table, sides->pdata[i], i + 1, first->run, phase, arm);
+  for (guint i = 0; i < lineup->entries->len; i++)
+    add_side (table, lineup, i, phase, arm);
 
   lines = sy_columns_format (table, "  ");
-  g_string_append_printf (text, "%s, ", sy_scene_get_title (get_plan (first->run, phase)->scene));
-  sy_terminal_append (text, SY_STYLE_STRONG, _(arm->name));
-  if (get_plan (first->run, phase)->is_sensitivity)
+  g_string_append_printf (text, "%s, ", sy_scene_get_title (plan->scene));
+  sy_terminal_append (text, SY_STYLE_STRONG,
+                      _(((const SyArm *) get_first (lineup)->plan->arms->pdata[arm])->name));
+  if (plan->is_sensitivity)
     g_string_append (text, _(", on processors of its own"));
   g_string_append_printf (text, "\n%s\n", lines);
+}
+
+static void
+append_findings (GString        *text,
+                 const SyLineup *lineup)
+{
+  for (guint i = 0; i < lineup->findings->len; i++)
+    {
+      const SyLineupFinding *finding = &g_array_index (lineup->findings, SyLineupFinding, i);
+      const char *scene = sy_scene_get_title (get_plan (lineup, finding->phase)->scene);
+      g_autofree char *sentence = sy_lineup_say_finding (finding);
+      /* Translators: a scene, and what the runs found in it. */
+      g_autofree char *line = g_strdup_printf (_("%s: %s"), scene, sentence);
+      g_autofree char *lines = sy_words_wrap (line, "  ", SY_REPORT_COLUMNS);
+
+      g_string_append (text, lines);
+    }
+  if (lineup->findings->len > 0)
+    g_string_append_c (text, '\n');
 }
 
 static void
 append_legend (GString         *text,
                const GPtrArray *sides)
 {
-  g_autofree char *lines = sy_words_wrap (_(unpaired), "", SY_REPORT_COLUMNS);
+  g_autofree char *lines = sy_words_wrap (sy_lineup_say_unpaired (), "", SY_REPORT_COLUMNS);
 
   for (guint i = 0; i < sides->len; i++)
     {
@@ -186,18 +157,21 @@ append_legend (GString         *text,
   g_string_append_printf (text, "\n%s\n", lines);
 }
 
-static void
-append_difference (GString         *text,
-                   const GPtrArray *sides,
-                   const char      *key)
+static const char *
+get_value (const SyLineupDifference *difference,
+           guint                     entry)
 {
-  const char *meaning = sy_environment_describe (key);
+  return difference->values->pdata[entry];
+}
 
-  g_string_append_printf (text, "  ! %s:\n", meaning != NULL ? _(meaning) : key);
-  for (guint i = 0; i < sides->len; i++)
+static void
+append_difference (GString                  *text,
+                   const SyLineupDifference *difference)
+{
+  g_string_append_printf (text, "  ! %s:\n", difference->meaning);
+  for (guint i = 0; i < difference->values->len; i++)
     {
-      const Side *side = sides->pdata[i];
-      const char *value = sy_environment_get (side->run->environment, key);
+      const char *value = get_value (difference, i);
 
       g_string_append_printf (text, "      %u: %s\n", i + 1,
                               value != NULL ? value : _("not known"));
@@ -205,41 +179,47 @@ append_difference (GString         *text,
 }
 
 static void
-print_text (const GPtrArray *sides,
-            const GPtrArray *differences)
+append_differences (GString        *text,
+                    const SyLineup *lineup)
 {
-  const Side *first = sides->pdata[0];
+  if (lineup->differences->len == 0)
+    return;
+
+  sy_terminal_append (text, SY_STYLE_WARNING, sy_lineup_say_different (lineup));
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < lineup->differences->len; i++)
+    append_difference (text, lineup->differences->pdata[i]);
+  g_string_append_c (text, '\n');
+}
+
+static void
+print_text (const GPtrArray *sides,
+            const SyLineup  *lineup)
+{
+  const SyRun *first = get_first (lineup);
   g_autoptr(GString) text = g_string_new (NULL);
 
   append_legend (text, sides);
-  if (differences->len > 0)
-    {
-      sy_terminal_append (text, SY_STYLE_WARNING,
-                          _("They differ in more than time, so a difference may be due to this:"));
-      g_string_append_c (text, '\n');
-      for (guint i = 0; i < differences->len; i++)
-        append_difference (text, sides, differences->pdata[i]);
-      g_string_append_c (text, '\n');
-    }
-  for (guint phase = 0; phase < first->run->phases->len; phase++)
-    for (guint arm = 0; arm < first->run->plan->arms->len; arm++)
-      append_arm (text, sides, phase, first->run->plan->arms->pdata[arm]);
+  append_differences (text, lineup);
+  append_findings (text, lineup);
+  for (guint phase = 0; phase < first->phases->len; phase++)
+    for (guint arm = 0; arm < first->plan->arms->len; arm++)
+      if (sy_lineup_is_shared (lineup, phase, arm))
+        append_arm (text, lineup, phase, arm);
 
   g_print ("%s", text->str);
 }
 
 static void
-write_difference (SyJsonWriter    *writer,
-                  const GPtrArray *sides,
-                  const char      *key)
+write_difference (SyJsonWriter             *writer,
+                  const SyLineupDifference *difference)
 {
   sy_json_writer_begin_object (writer, NULL);
-  sy_json_writer_add_string (writer, "key", key);
+  sy_json_writer_add_string (writer, "key", difference->key);
   sy_json_writer_begin_array (writer, "values");
-  for (guint i = 0; i < sides->len; i++)
+  for (guint i = 0; i < difference->values->len; i++)
     {
-      const Side *side = sides->pdata[i];
-      const char *value = sy_environment_get (side->run->environment, key);
+      const char *value = get_value (difference, i);
 
       if (value != NULL)
         sy_json_writer_add_string (writer, NULL, value);
@@ -251,18 +231,49 @@ write_difference (SyJsonWriter    *writer,
 }
 
 static void
+write_count (SyJsonWriter *writer,
+             const char   *winner,
+             guint         n_runs)
+{
+  sy_json_writer_begin_object (writer, NULL);
+  sy_json_writer_add_string (writer, "winner", winner);
+  sy_json_writer_add_int (writer, "runs", n_runs);
+  sy_json_writer_end_object (writer);
+}
+
+static void
+write_finding (SyJsonWriter          *writer,
+               const SyLineup        *lineup,
+               const SyLineupFinding *finding)
+{
+  sy_json_writer_begin_object (writer, NULL);
+  sy_json_writer_add_string (writer, "scene", get_plan (lineup, finding->phase)->scene);
+  sy_json_writer_add_string (writer, "metric", sy_metric_names[finding->metric]);
+  sy_json_writer_begin_array (writer, "verdicts");
+  write_count (writer, finding->a->id, finding->n_a);
+  write_count (writer, finding->b->id, finding->n_b);
+  write_count (writer, "too-close", finding->n_too_close);
+  sy_json_writer_end_array (writer);
+  sy_json_writer_end_object (writer);
+}
+
+static void
 print_json (const GPtrArray *sides,
-            const GPtrArray *differences)
+            const SyLineup  *lineup)
 {
   g_autoptr(SyJsonWriter) writer = sy_json_writer_new ();
   g_autofree char *json = NULL;
   gsize length;
 
   sy_json_writer_begin_object (writer, NULL);
-  sy_json_writer_add_boolean (writer, "comparable", differences->len == 0);
+  sy_json_writer_add_boolean (writer, "comparable", lineup->differences->len == 0);
   sy_json_writer_begin_array (writer, "differences");
-  for (guint i = 0; i < differences->len; i++)
-    write_difference (writer, sides, differences->pdata[i]);
+  for (guint i = 0; i < lineup->differences->len; i++)
+    write_difference (writer, lineup->differences->pdata[i]);
+  sy_json_writer_end_array (writer);
+  sy_json_writer_begin_array (writer, "findings");
+  for (guint i = 0; i < lineup->findings->len; i++)
+    write_finding (writer, lineup, &g_array_index (lineup->findings, SyLineupFinding, i));
   sy_json_writer_end_array (writer);
   sy_json_writer_begin_array (writer, "runs");
   for (guint i = 0; i < sides->len; i++)
@@ -285,16 +296,19 @@ run_compare (const SyOptions  *options,
              GError          **error)
 {
   g_autoptr(GPtrArray) sides = g_ptr_array_new_with_free_func (free_side);
-  g_autoptr(GPtrArray) differences = NULL;
+  g_autoptr(SyLineup) lineup = NULL;
 
   if (!load_sides (sides, options->words, error))
     return SY_EXIT_FAILED;
 
-  differences = list_differences (sides);
+  lineup = line_up (sides, error);
+  if (lineup == NULL)
+    return SY_EXIT_FAILED;
+
   if (options->json)
-    print_json (sides, differences);
+    print_json (sides, lineup);
   else
-    print_text (sides, differences);
+    print_text (sides, lineup);
 
   return SY_EXIT_DONE;
 }
@@ -304,11 +318,12 @@ const SyCommand sy_command_compare = {
   .arguments = "RUN RUN…",
   .summary = N_("Put saved runs side by side"),
   .description = N_("Shows what the servers of the first run did there and in the other runs. Runs "
-                    "made at different times are not paired, so no verdict is drawn; where they "
-                    "were made on different machines or software, that is said first."),
+                    "made at different times are not paired, so no verdict is drawn from their "
+                    "figures, only said whether the verdicts within them agree; where they were "
+                    "made on different machines or software, that is said first."),
   .example = "steelyard-cli compare 2026-11-21T10-15-02Z-3f2a latest",
   .min_words = 2,
-  .max_words = MAX_RUNS,
+  .max_words = SY_LINEUP_MAX_RUNS,
   .options = SY_OPTIONS_JSON,
   .run = run_compare,
 };

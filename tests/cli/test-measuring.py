@@ -107,7 +107,10 @@ def test_sweep(program):
     contains(done.stdout, *runs, "no verdict", "1: 3 clients", "2: 3 clients")
     both = program.run_json("compare", *runs)
     equal((both["comparable"], len(both["runs"])), (True, 2))
-    equal(both["runs"][0]["id"], runs[0])
+    equal((both["runs"][0]["id"], both["findings"]), (runs[0], []))
+    done = program.run("compare", runs[0], runs[0])
+    equal((done.returncode, done.stdout), (1, ""))
+    contains(done.stderr, "twice")
 
 
 def interrupt(program, pattern):
