@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <locale.h>
-
 #include "cli/sy-command.h"
 #include "core/sy-descriptors.h"
+#include "core/sy-locale.h"
 
 int
 main (int    argc,
       char **argv)
 {
-  setlocale (LC_ALL, "");
+  sy_locale_set_up ();
   g_set_prgname ("steelyard-cli");
   sy_descriptors_raise_limit ();
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <json-glib/json-glib.h>
 #include <signal.h>
 #include <stdio.h>
@@ -125,8 +126,8 @@ say_served (SyServer        *server,
   if (options->json)
     print_json_line (builder);
   else if (!options->quiet)
-    g_print (_("Answered %" G_GUINT64_FORMAT " requests on %" G_GUINT64_FORMAT
-               " connections, refused %" G_GUINT64_FORMAT "\n"),
+    g_print (_("Answered %" PRIu64 " requests on %" PRIu64
+               " connections, refused %" PRIu64 "\n"),
              stats.n_requests, stats.n_accepted, stats.n_refused);
 }
 

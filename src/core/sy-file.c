@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <unistd.h>
 
 /* A rename lasts through a power cut only when its folder is on the disk too.  Failing here loses
@@ -160,7 +161,7 @@ sy_file_load (const char *path,
                  _("Cannot read “%s”: it is not a plain file"), path);
   else if (status.st_size > SY_FILE_MAX_SIZE)
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                 _("Cannot read “%s”: its %" G_GINT64_FORMAT " MiB are more than %d MiB"),
+                 _("Cannot read “%s”: its %" PRId64 " MiB are more than %d MiB"),
                  path, (gint64) status.st_size / (1024 * 1024), SY_FILE_MAX_SIZE / (1024 * 1024));
   else if (!g_file_get_contents (path, &text, length, error))
     g_prefix_error (error, _("Cannot read “%s”: "), path);

@@ -3,6 +3,7 @@
 #include "core/sy-json.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -283,7 +284,7 @@ sy_json_as_int (const SyJson *self,
     return value;
 
   sy_json_fail (self, SY_JSON_ERROR_VALUE,
-                _("%" G_GINT64_FORMAT " is not between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT),
+                _("%" PRId64 " is not between %" PRId64 " and %" PRId64),
                 value, min, max);
   return min;
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
-
+#include "core/sy-locale.h"
 #include "gui/sy-application.h"
 
 int
@@ -11,10 +9,7 @@ main (int    argc,
 {
   g_autoptr(SyApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, SY_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-
+  sy_locale_set_up ();
   application = sy_application_new ();
 
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -73,7 +73,7 @@ show_about_cb (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       data)
 {
-  static const char *const developers[] = { "The Steelyard authors", NULL };
+  const char *const developers[] = { _("The Steelyard authors"), NULL };
   GtkWindow *window = gtk_application_get_active_window (data);
 
   adw_show_about_window (window,

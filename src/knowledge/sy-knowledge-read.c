@@ -14,6 +14,13 @@ const char *const sy_recipe_metric_names[] = {
   "capacity", "response-time", "response-time-p99", "cpu-per-request", NULL
 };
 
+/* For the members that po/knowledge-texts.py lists.  The empty text is gettext's own. */
+static const char *
+translate (const char *text)
+{
+  return text != NULL && *text != '\0' ? _(text) : text;
+}
+
 void
 sy_noun_read_objective (SyKnowledge  *self,
                         const SyJson *json,
@@ -21,8 +28,8 @@ sy_noun_read_objective (SyKnowledge  *self,
 {
   SyObjective *objective = item;
 
-  objective->name = sy_knowledge_read_text (json, "name");
-  objective->text = sy_knowledge_read_text (json, "text");
+  objective->name = translate (sy_knowledge_read_text (json, "name"));
+  objective->text = translate (sy_knowledge_read_text (json, "text"));
 }
 
 static const char **
@@ -53,9 +60,9 @@ sy_noun_read_criterion (SyKnowledge  *self,
   static const char *const subjects[] = { "language", "architecture", NULL };
   SyCriterion *criterion = item;
 
-  criterion->name = sy_knowledge_read_text (json, "name");
-  criterion->question = sy_knowledge_read_text (json, "question");
-  criterion->why = sy_knowledge_read_text (json, "why");
+  criterion->name = translate (sy_knowledge_read_text (json, "name"));
+  criterion->question = translate (sy_knowledge_read_text (json, "question"));
+  criterion->why = translate (sy_knowledge_read_text (json, "why"));
   criterion->objective = sy_knowledge_refer (self, SY_NOUN_OBJECTIVE, json, "objective");
   criterion->group = sy_json_choice (json, "group", sy_group_names);
   criterion->is_architecture = sy_json_choice (json, "about", subjects) == 1;
@@ -74,7 +81,7 @@ sy_noun_read_cluster (SyKnowledge  *self,
                       const SyJson *json,
                       gpointer      item)
 {
-  ((SyCluster *) item)->text = sy_knowledge_read_text (json, "text");
+  ((SyCluster *) item)->text = translate (sy_knowledge_read_text (json, "text"));
 }
 
 /* A year, a month or a day, as YYYY-MM-DD or the beginning of it. */
@@ -115,8 +122,8 @@ sy_noun_read_source (SyKnowledge  *self,
   source->title = sy_knowledge_read_option (json, "title");
   source->published = read_date (json, "published");
   source->updated = read_date (json, "updated");
-  source->dating = sy_knowledge_read_option (json, "dating");
-  source->stake = sy_knowledge_read_text (json, "stake");
+  source->dating = translate (sy_knowledge_read_option (json, "dating"));
+  source->stake = translate (sy_knowledge_read_text (json, "stake"));
   source->cluster = cluster;
   if (cluster != NULL)
     cluster->n_sources++;
@@ -144,7 +151,7 @@ sy_noun_read_condition (SyKnowledge  *self,
                         const SyJson *json,
                         gpointer      item)
 {
-  ((SyCondition *) item)->text = sy_knowledge_read_text (json, "text");
+  ((SyCondition *) item)->text = translate (sy_knowledge_read_text (json, "text"));
 }
 
 void
@@ -152,7 +159,7 @@ sy_noun_read_obstacle (SyKnowledge  *self,
                        const SyJson *json,
                        gpointer      item)
 {
-  ((SyObstacle *) item)->text = sy_knowledge_read_text (json, "text");
+  ((SyObstacle *) item)->text = translate (sy_knowledge_read_text (json, "text"));
 }
 
 static void
@@ -195,8 +202,8 @@ sy_noun_read_recipe (SyKnowledge  *self,
   static const char *const relations[] = { "less", "greater", NULL };
   SyRecipe *recipe = item;
 
-  recipe->name = sy_knowledge_read_text (json, "name");
-  recipe->text = sy_knowledge_read_text (json, "text");
+  recipe->name = translate (sy_knowledge_read_text (json, "name"));
+  recipe->text = translate (sy_knowledge_read_text (json, "text"));
   read_arms (recipe, json);
   recipe->program = sy_knowledge_read_text (json, "program");
   read_load (recipe, json);

@@ -2,6 +2,7 @@
 
 #include "lab/sy-facts.h"
 
+#include <glib/gi18n-lib.h>
 #include <gnu/libc-version.h>
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
@@ -250,28 +251,28 @@ read_pressure (const char *root)
 
 static const SyFact facts[] = {
   { "version", "Steelyard", TRUE, read_version },
-  { "build", "How Steelyard was built", TRUE, read_build },
-  { "compiler", "Compiler", TRUE, read_compiler },
-  { "os", "Operating system", FALSE, read_os },
-  { "sandbox", "Sandbox", TRUE, read_sandbox },
-  { "kernel", "Kernel", TRUE, read_kernel },
-  { "architecture", "Processor architecture", TRUE, read_architecture },
-  { "cpu", "Processor", TRUE, read_cpu },
-  { "cpus_online", "Processors that are on", TRUE, read_cpus_online },
-  { "cpus_usable", "Processors this process can use", TRUE, read_cpus_usable },
-  { "cpu_quota", "Processors' worth of time granted", TRUE, read_cpu_quota },
-  { "hypervisor", "Runs in a virtual machine", TRUE, read_hypervisor },
-  { "cpu_governor", "Frequency governor of the first processor", TRUE, read_governor },
-  { "cpu_frequency", "Frequency of the first processor at the start", FALSE, read_frequency },
-  { "clock_source", "What the kernel's clock counts", TRUE, read_clock_source },
-  { "memory", "Memory in all", FALSE, read_memory },
+  { "build", N_("How Steelyard was built"), TRUE, read_build },
+  { "compiler", N_("Compiler"), TRUE, read_compiler },
+  { "os", N_("Operating system"), FALSE, read_os },
+  { "sandbox", N_("Sandbox"), TRUE, read_sandbox },
+  { "kernel", N_("Kernel"), TRUE, read_kernel },
+  { "architecture", N_("Processor architecture"), TRUE, read_architecture },
+  { "cpu", N_("Processor"), TRUE, read_cpu },
+  { "cpus_online", N_("Processors that are on"), TRUE, read_cpus_online },
+  { "cpus_usable", N_("Processors this process can use"), TRUE, read_cpus_usable },
+  { "cpu_quota", N_("Processors' worth of time granted"), TRUE, read_cpu_quota },
+  { "hypervisor", N_("Runs in a virtual machine"), TRUE, read_hypervisor },
+  { "cpu_governor", N_("Frequency governor of the first processor"), TRUE, read_governor },
+  { "cpu_frequency", N_("Frequency of the first processor at the start"), FALSE, read_frequency },
+  { "clock_source", N_("What the kernel's clock counts"), TRUE, read_clock_source },
+  { "memory", N_("Memory in all"), FALSE, read_memory },
   { "libsoup", "libsoup", TRUE, read_libsoup },
   { "glib", "GLib", TRUE, read_glib },
-  { "json_glib", "JSON-GLib, as compiled against", FALSE, read_json_glib },
-  { "libc", "C library", TRUE, read_libc },
-  { "allocator", "Memory allocator", TRUE, read_allocator },
-  { "load_average", "Load over 1, 5 and 15 minutes, at the start", FALSE, read_load },
-  { "cpu_pressure", "Time some task waited for a processor, last 10 s at the start", FALSE,
+  { "json_glib", N_("JSON-GLib, as compiled against"), FALSE, read_json_glib },
+  { "libc", N_("C library"), TRUE, read_libc },
+  { "allocator", N_("Memory allocator"), TRUE, read_allocator },
+  { "load_average", N_("Load over 1, 5 and 15 minutes, at the start"), FALSE, read_load },
+  { "cpu_pressure", N_("Time some task waited for a processor, last 10 s at the start"), FALSE,
     read_pressure },
 };
 

@@ -3,6 +3,7 @@
 #include "lab/sy-run-check.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static void
 check_histogram (const SyHistogram *histogram,
@@ -15,7 +16,7 @@ check_histogram (const SyHistogram *histogram,
 
   if ((guint64) count != n_completed)
     sy_json_fail (&member, SY_JSON_ERROR_VALUE,
-                  _("holds %" G_GINT64_FORMAT " times where %" G_GUINT64_FORMAT
+                  _("holds %" PRId64 " times where %" PRIu64
                     " requests were completed"),
                   count, n_completed);
 }
@@ -33,8 +34,8 @@ check_fates (const SyTrial *trial,
 
   if (sum != trial->n_sent)
     sy_json_fail (&member, SY_JSON_ERROR_VALUE,
-                  _("%" G_GUINT64_FORMAT " were sent, but completed, failed and unfinished ones "
-                    "are %" G_GUINT64_FORMAT),
+                  _("%" PRIu64 " were sent, but completed, failed and unfinished ones "
+                    "are %" PRIu64),
                   trial->n_sent, sum);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "lab/sy-run-check.h"
 #include "lab/sy-run-fields.h"
@@ -255,7 +256,7 @@ check_version (const SyJson *json,
 
   g_set_error (error, SY_RUN_ERROR, SY_RUN_ERROR_TOO_NEW,
                /* Translators: a file's name, then two numbers. */
-               _("%s: saved by a later version of Steelyard (schema %" G_GINT64_FORMAT
+               _("%s: saved by a later version of Steelyard (schema %" PRId64
                  ", this one reads up to %d): update Steelyard to open it"),
                label, version, SY_RUN_SCHEMA_VERSION);
   return FALSE;

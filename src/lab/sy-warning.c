@@ -3,6 +3,7 @@
 #include "lab/sy-analysis-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "lab/sy-disturbance.h"
 
@@ -254,7 +255,7 @@ check_failures (const Context     *self,
     /* Translators: a server, two numbers, then a list such as “could not connect 12”. */
     warn (self, "failures",
           (double) n_unasked > MAX_FAILED_SHARE * (double) result->n_sent,
-          _("%s: %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT " requests got no good answer (%s)"),
+          _("%s: %" PRIu64 " of %" PRIu64 " requests got no good answer (%s)"),
           get_arm_name (self, result->arm), n_failed, result->n_sent, list);
 }
 

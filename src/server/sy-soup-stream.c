@@ -3,6 +3,7 @@
 #include "server/sy-soup-stream.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
 /* Before version 3.4 libsoup forgets to close a connection that its client closes between two
@@ -71,7 +72,7 @@ fail_from_errno (GError **error)
 static gssize
 fail_closed (GError **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "The connection is closed");
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The connection is closed"));
   return -1;
 }
 

@@ -2,7 +2,8 @@
 
 /* Usage: with-display.sh gui-picture FILE WIDTH HEIGHT [WHAT]...
  * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", or after actions
- * such as "win.choose".  SETTLE_MS lets it go on for so long before.
+ * such as "win.choose".  SETTLE_MS lets it go on for so long before, RTL=1 turns it round, and
+ * LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills it as a long translation would.
  */
 
 #include <glib/gstdio.h>
@@ -10,6 +11,7 @@
 #include <string.h>
 
 #include "core/sy-clock.h"
+#include "core/sy-locale.h"
 #include "gui-fixture.h"
 
 static gboolean
@@ -105,6 +107,7 @@ main (int    argc,
   GtkWidget *window;
 
   g_assert_cmpint (argc, >=, 4);
+  sy_locale_set_up ();
   gtk_init ();
   fixture_init ();
   if (g_getenv ("RTL") != NULL)

@@ -1,0 +1,46 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes the texts of the knowledge base that are translated in a form that xgettext reads.
+
+Usage: knowledge-texts.py OUTPUT FOLDER
+
+What frames the evidence is translated; the evidence itself (claims, verdicts, doubts, facts) stays
+in the words it was recorded in.
+"""
+
+import json
+import pathlib
+import sys
+
+# By noun: where the texts stand.  sy-knowledge-read.c reads the same ones as words.
+TEXTS = [
+    ("criteria", "objectives", ["name", "text"]),
+    ("criteria", "criteria", ["name", "question", "why"]),
+    ("sources", "clusters", ["text"]),
+    ("sources", "sources", ["dating", "stake"]),
+    ("conditions", "conditions", ["text"]),
+    ("obstacles", "obstacles", ["text"]),
+    ("recipes", "recipes", ["name", "text"]),
+]
+
+
+def list_texts(folder):
+    """Every text with the place a translator is told."""
+    for file, noun, members in TEXTS:
+        items = json.loads(pathlib.Path(folder, f"{file}.json").read_text(encoding="utf-8"))[noun]
+        for item in items:
+            for member in members:
+                if member in item:
+                    yield f"{file}.json: {noun}, {item['id']}, {member}", item[member]
+
+
+def main(output, folder):
+    lines = []
+    for place, text in list_texts(folder):
+        lines.append(f"/* {place} */")
+        lines.append(f"N_({json.dumps(text, ensure_ascii=False)})")
+    pathlib.Path(output).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
