@@ -3,6 +3,7 @@
 #include "gui/sy-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "gui/sy-settings.h"
 #include "gui/sy-window.h"
@@ -48,6 +49,18 @@ ensure_window (SyApplication *self)
   return SY_WINDOW (window);
 }
 
+/* What the desktop offers to start before a window is there.  Each is an action of the application,
+ * an option of the same name, and an action of the desktop file.
+ */
+static const struct
+{
+  const char *name;
+  const char *window_action;
+  const char *summary;
+} starts[] = {
+  { "measure-now", "measure", N_("Start the default comparison") },
+};
+
 static void
 sy_application_activate (GApplication *application)
 {
@@ -66,6 +79,20 @@ sy_application_open (GApplication  *application,
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)
     sy_window_open (window, files[i]);
+}
+
+static void
+start_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  SyWindow *window = ensure_window (data);
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_equal (starts[i].name, name))
+      g_action_group_activate_action (G_ACTION_GROUP (window), starts[i].window_action, NULL);
 }
 
 static void
@@ -107,6 +134,17 @@ quit_cb (GSimpleAction *action,
 }
 
 static void
+add_starts (SyApplication *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      const GActionEntry entry = { .name = starts[i].name, .activate = start_cb };
+
+      g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
+    }
+}
+
+static void
 sy_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
@@ -120,9 +158,37 @@ sy_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (SY_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
+  add_starts (SY_APPLICATION (application));
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                            accelerators[i].action, accelerators[i].keys);
+}
+
+/* An action goes to the window there is, in whichever process.  Where that is another one, nothing is
+ * left to do here.
+ */
+static int
+sy_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("steelyard " SY_VERSION "\n");
+      return EXIT_SUCCESS;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      if (!g_variant_dict_contains (options, starts[i].name))
+        continue;
+      if (!g_application_register (application, NULL, NULL))
+        return EXIT_FAILURE;
+      g_action_group_activate_action (G_ACTION_GROUP (application), starts[i].name, NULL);
+      if (g_application_get_is_remote (application))
+        return EXIT_SUCCESS;
+    }
+
+  return -1;
 }
 
 static void
@@ -131,6 +197,7 @@ sy_application_class_init (SyApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->activate = sy_application_activate;
+  application_class->handle_local_options = sy_application_handle_local_options;
   application_class->open = sy_application_open;
   application_class->startup = sy_application_startup;
 }
@@ -138,6 +205,14 @@ sy_application_class_init (SyApplicationClass *klass)
 static void
 sy_application_init (SyApplication *self)
 {
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_set_option_context_parameter_string (application, _("[FILE]"));
+  g_application_add_main_option (application, "version", 0, 0, G_OPTION_ARG_NONE,
+                                 _("Show the version"), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    g_application_add_main_option (application, starts[i].name, 0, 0, G_OPTION_ARG_NONE,
+                                   _(starts[i].summary), NULL);
 }
 
 SyApplication *
