@@ -30,6 +30,8 @@ static const struct
   { "win.measure", { "<Control>m" } },
   { "win.menu", { "F10" } },
   { "win.open", { "<Control>o" } },
+  { "win.page::criteria", { "<Alt>1" } },
+  { "win.page::measurements", { "<Alt>2" } },
   { "win.search", { "<Control>f" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "win.show-measuring", { "<Control>l" } },

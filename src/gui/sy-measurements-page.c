@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/sy-measurements-page-private.h"
+#include "gui/sy-page.h"
 #include "gui/sy-run-row.h"
 
 enum
@@ -12,17 +13,22 @@ enum
   PROP_0,
   PROP_CAN_DELETE,
   PROP_CAN_EDIT,
-  PROP_CAN_GO_BACK,
-  PROP_HAS_RUNS,
   PROP_MEASURING,
+  N_PROPS,
+  PROP_CAN_GO_BACK = N_PROPS,
+  PROP_CAN_SEARCH,
   PROP_NARROW,
   PROP_SEARCHING,
-  N_PROPS,
+  PROP_TITLE,
 };
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (SyMeasurementsPage, sy_measurements_page, ADW_TYPE_BIN)
+static void sy_measurements_page_page_init (SyPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SyMeasurementsPage, sy_measurements_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (SY_TYPE_PAGE,
+                                                      sy_measurements_page_page_init))
 
 static gboolean
 has_runs (SyMeasurementsPage *self)
@@ -51,8 +57,10 @@ sy_measurements_page_arrange (SyMeasurementsPage *self)
   gtk_widget_set_visible (self->separator, shows_list && shows_content);
   gtk_widget_set_visible (self->measuring_button,
                           sy_measurements_page_is_measuring (self) && !shows_running);
-  for (guint i = PROP_CAN_DELETE; i <= PROP_MEASURING; i++)
+  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  g_object_notify (G_OBJECT (self), "can-go-back");
+  g_object_notify (G_OBJECT (self), "can-search");
 }
 
 /* Never leave the keyboard on something that went away. */
@@ -155,8 +163,8 @@ set_searching (SyMeasurementsPage *self,
   self->is_searching = is_searching;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   if (is_searching && can_go_back (self))
-    sy_measurements_page_back (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
+    sy_page_back (SY_PAGE (self));
+  g_object_notify (G_OBJECT (self), "searching");
 }
 
 static void
@@ -168,7 +176,7 @@ set_narrow (SyMeasurementsPage *self,
 
   self->is_narrow = is_narrow;
   sy_measurements_page_arrange (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  g_object_notify (G_OBJECT (self), "narrow");
 }
 
 static void
@@ -204,7 +212,7 @@ get_flag (SyMeasurementsPage *self,
       return self->item != NULL && self->report != NULL;
     case PROP_CAN_GO_BACK:
       return can_go_back (self);
-    case PROP_HAS_RUNS:
+    case PROP_CAN_SEARCH:
       return has_runs (self);
     case PROP_MEASURING:
       return sy_measurements_page_is_measuring (self);
@@ -221,10 +229,10 @@ sy_measurements_page_get_property (GObject    *object,
                                    GValue     *value,
                                    GParamSpec *pspec)
 {
-  if (prop_id > PROP_0 && prop_id < N_PROPS)
-    g_value_set_boolean (value, get_flag (SY_MEASUREMENTS_PAGE (object), prop_id));
+  if (prop_id == PROP_TITLE)
+    g_value_set_string (value, NULL);
   else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    g_value_set_boolean (value, get_flag (SY_MEASUREMENTS_PAGE (object), prop_id));
 }
 
 static void
@@ -254,19 +262,19 @@ install_properties (GObjectClass *object_class)
   static const char *const names[N_PROPS] = {
     [PROP_CAN_DELETE] = "can-delete",
     [PROP_CAN_EDIT] = "can-edit",
-    [PROP_CAN_GO_BACK] = "can-go-back",
-    [PROP_HAS_RUNS] = "has-runs",
     [PROP_MEASURING] = "measuring",
-    [PROP_NARROW] = "narrow",
-    [PROP_SEARCHING] = "searching",
   };
+  static const char *const overridden[] = { "can-go-back", "can-search", "narrow", "searching",
+                                            "title" };
 
   for (guint i = PROP_0 + 1; i < N_PROPS; i++)
     properties[i] =
       g_param_spec_boolean (names[i], NULL, NULL, FALSE,
-                            G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS |
-                              (i >= PROP_NARROW ? G_PARAM_READWRITE : G_PARAM_READABLE));
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                              G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  for (guint i = 0; i < G_N_ELEMENTS (overridden); i++)
+    g_object_class_override_property (object_class, PROP_CAN_GO_BACK + i, overridden[i]);
 }
 
 static void
@@ -337,12 +345,11 @@ sy_measurements_page_init (SyMeasurementsPage *self)
   sy_measurements_page_load (self);
 }
 
-void
-sy_measurements_page_back (SyMeasurementsPage *self)
+static void
+sy_measurements_page_back (SyPage *page)
 {
+  SyMeasurementsPage *self = SY_MEASUREMENTS_PAGE (page);
   GtkListBoxRow *row;
-
-  g_return_if_fail (SY_IS_MEASUREMENTS_PAGE (self));
 
   self->shows_content = FALSE;
   sy_measurements_page_arrange (self);
@@ -353,11 +360,18 @@ sy_measurements_page_back (SyMeasurementsPage *self)
     gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
 
-void
-sy_measurements_page_search (SyMeasurementsPage *self)
+static void
+sy_measurements_page_search (SyPage *page)
 {
-  g_return_if_fail (SY_IS_MEASUREMENTS_PAGE (self));
+  SyMeasurementsPage *self = SY_MEASUREMENTS_PAGE (page);
 
   set_searching (self, TRUE);
   gtk_widget_grab_focus (self->search_entry);
+}
+
+static void
+sy_measurements_page_page_init (SyPageInterface *iface)
+{
+  iface->back = sy_measurements_page_back;
+  iface->search = sy_measurements_page_search;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * SyMeasurementsPage:
  *
  * The saved runs, and beside them what one came to or the measurement under way; with little room
- * ("narrow") one at a time.  What can be done with it is offered by the actions of its window.
+ * one at a time.  A #SyPage.  What can be done with it is offered by the actions of its window.
  */
 #define SY_TYPE_MEASUREMENTS_PAGE (sy_measurements_page_get_type ())
 
@@ -31,7 +31,5 @@ void     sy_measurements_page_open           (SyMeasurementsPage *self,
                                               const char         *path);
 void     sy_measurements_page_edit           (SyMeasurementsPage *self);
 void     sy_measurements_page_delete         (SyMeasurementsPage *self);
-void     sy_measurements_page_back           (SyMeasurementsPage *self);
-void     sy_measurements_page_search         (SyMeasurementsPage *self);
 
 G_END_DECLS

@@ -4,8 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/sy-criteria-page.h"
 #include "gui/sy-measurements-page.h"
 #include "gui/sy-narrow-bin.h"
+#include "gui/sy-page.h"
 #include "gui/sy-plan-dialog.h"
 #include "gui/sy-settings.h"
 
@@ -15,21 +17,42 @@ struct _SyWindow
 
   GSettings            *settings;
   GtkFileChooserNative *chooser;
+  GBindingGroup        *bindings;
+  GSignalGroup         *signals;
   gboolean              is_closing;
 
+  GtkWidget            *back_button;
+  GtkWidget            *measure_button;
   SyMeasurementsPage   *measurements_page;
   GtkWidget            *menu_button;
+  SyNarrowBin          *narrow_bin;
   GtkWidget            *search_button;
+  AdwViewStack         *view_stack;
+  GtkWidget            *window_title;
 };
 
 G_DEFINE_FINAL_TYPE (SyWindow, sy_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static SyPage *
+get_page (SyWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->view_stack);
+
+  return page != NULL ? SY_PAGE (page) : NULL;
+}
+
+static void
+show_measurements (SyWindow *self)
+{
+  adw_view_stack_set_visible_child (self->view_stack, GTK_WIDGET (self->measurements_page));
+}
 
 static void
 back_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  sy_measurements_page_back (SY_WINDOW (data)->measurements_page);
+  sy_page_back (get_page (data));
 }
 
 static void
@@ -38,8 +61,11 @@ chosen_cb (SyPlanDialog *dialog,
 {
   g_autoptr(SyPlan) plan = sy_plan_dialog_make_plan (dialog, NULL);
 
-  if (plan != NULL && !sy_measurements_page_is_measuring (self->measurements_page))
-    sy_measurements_page_measure (self->measurements_page, plan);
+  if (plan == NULL || sy_measurements_page_is_measuring (self->measurements_page))
+    return;
+
+  show_measurements (self);
+  sy_measurements_page_measure (self->measurements_page, plan);
 }
 
 static void
@@ -86,6 +112,7 @@ measure_cb (GSimpleAction *action,
   guint64 seed = (guint64) g_random_int () << 32 | g_random_int ();
   g_autoptr(SyPlan) plan = sy_plan_new_default (seed);
 
+  show_measurements (data);
   sy_measurements_page_measure (SY_WINDOW (data)->measurements_page, plan);
 }
 
@@ -137,7 +164,7 @@ search_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       data)
 {
-  sy_measurements_page_search (SY_WINDOW (data)->measurements_page);
+  sy_page_search (get_page (data));
 }
 
 static void
@@ -145,6 +172,7 @@ show_measuring_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       data)
 {
+  show_measurements (data);
   sy_measurements_page_show_measuring (SY_WINDOW (data)->measurements_page);
 }
 
@@ -170,7 +198,7 @@ static const GActionEntry entries[] = {
   { .name = "stop", .activate = stop_cb },
 };
 
-/* An action can be started while the page says so. */
+/* An action can be started while the page of runs says so. */
 static void
 bind_action (SyWindow      *self,
              const char    *action,
@@ -182,20 +210,110 @@ bind_action (SyWindow      *self,
                           G_BINDING_SYNC_CREATE | flags);
 }
 
+/* What changes a run can be started only where one sees which. */
+static const struct
+{
+  const char *action;
+  const char *property;
+} run_actions[] = {
+  { "delete", "can-delete" },
+  { "edit", "can-edit" },
+};
+
+static void
+update_run_actions (SyWindow *self)
+{
+  gboolean is_shown = get_page (self) == SY_PAGE (self->measurements_page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (run_actions); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), run_actions[i].action);
+      gboolean is_possible;
+
+      g_object_get (self->measurements_page, run_actions[i].property, &is_possible, NULL);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_shown && is_possible);
+    }
+}
+
 static void
 set_up_actions (SyWindow *self)
 {
+  g_autoptr(GPropertyAction) page = g_property_action_new ("page", self->view_stack,
+                                                           "visible-child-name");
+
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  bind_action (self, "back", "can-go-back", 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (page));
   bind_action (self, "choose", "measuring", G_BINDING_INVERT_BOOLEAN);
-  bind_action (self, "delete", "can-delete", 0);
-  bind_action (self, "edit", "can-edit", 0);
   bind_action (self, "measure", "measuring", G_BINDING_INVERT_BOOLEAN);
-  bind_action (self, "search", "has-runs", 0);
   bind_action (self, "show-measuring", "measuring", 0);
   bind_action (self, "stop", "measuring", 0);
-  g_object_bind_property (self->measurements_page, "has-runs", self->search_button, "visible",
-                          G_BINDING_SYNC_CREATE);
+  for (guint i = 0; i < G_N_ELEMENTS (run_actions); i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", run_actions[i].property, NULL);
+
+      g_signal_connect_object (self->measurements_page, signal,
+                               G_CALLBACK (update_run_actions), self, G_CONNECT_SWAPPED);
+    }
+}
+
+/* Where there is room for one thing it is the page's title, or else the button. */
+static void
+arrange_header (SyWindow *self)
+{
+  SyPage *page = get_page (self);
+  g_autofree char *title = page != NULL ? sy_page_dup_title (page) : NULL;
+  gboolean is_narrow = sy_narrow_bin_get_narrow (self->narrow_bin);
+
+  gtk_widget_set_visible (self->measure_button, !is_narrow || title == NULL);
+  gtk_widget_set_visible (self->window_title, is_narrow && title != NULL);
+  adw_window_title_set_title (ADW_WINDOW_TITLE (self->window_title), title != NULL ? title : "");
+}
+
+static void
+page_changed_cb (SyWindow *self)
+{
+  SyPage *page = get_page (self);
+
+  g_binding_group_set_source (self->bindings, page);
+  g_signal_group_set_target (self->signals, page);
+  update_run_actions (self);
+  arrange_header (self);
+}
+
+/* What the header says of the page follows whichever is shown. */
+static void
+set_up_pages (SyWindow *self)
+{
+  GActionMap *actions = G_ACTION_MAP (self);
+
+  self->bindings = g_binding_group_new ();
+  g_binding_group_bind (self->bindings, "can-go-back",
+                        g_action_map_lookup_action (actions, "back"), "enabled", 0);
+  g_binding_group_bind (self->bindings, "can-go-back", self->back_button, "visible", 0);
+  g_binding_group_bind (self->bindings, "can-search",
+                        g_action_map_lookup_action (actions, "search"), "enabled", 0);
+  g_binding_group_bind (self->bindings, "can-search", self->search_button, "visible", 0);
+  g_binding_group_bind (self->bindings, "searching", self->search_button, "active",
+                        G_BINDING_BIDIRECTIONAL);
+  self->signals = g_signal_group_new (GTK_TYPE_WIDGET);
+  g_signal_group_connect_swapped (self->signals, "notify::title", G_CALLBACK (arrange_header),
+                                  self);
+  g_signal_connect_object (self->narrow_bin, "notify::narrow", G_CALLBACK (arrange_header), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view_stack, "notify::visible-child",
+                           G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  page_changed_cb (self);
+}
+
+static void
+remember_page (SyWindow *self)
+{
+  g_autofree char *page = g_settings_get_string (self->settings, "page");
+
+  if (adw_view_stack_get_child_by_name (self->view_stack, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->view_stack, page);
+  g_settings_bind (self->settings, "page", self->view_stack, "visible-child-name",
+                   G_SETTINGS_BIND_SET);
 }
 
 static void
@@ -210,6 +328,7 @@ remember_state (SyWindow *self)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized",
                    G_SETTINGS_BIND_DEFAULT);
+  remember_page (self);
 }
 
 static gboolean
@@ -283,6 +402,8 @@ sy_window_dispose (GObject *object)
 {
   SyWindow *self = SY_WINDOW (object);
 
+  g_clear_object (&self->bindings);
+  g_clear_object (&self->signals);
   g_clear_object (&self->chooser);
   g_clear_object (&self->settings);
 
@@ -297,13 +418,19 @@ sy_window_class_init (SyWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sy_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = sy_window_close_request;
 
+  g_type_ensure (SY_TYPE_CRITERIA_PAGE);
   g_type_ensure (SY_TYPE_MEASUREMENTS_PAGE);
   g_type_ensure (SY_TYPE_NARROW_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SyWindow, measure_button);
   gtk_widget_class_bind_template_child (widget_class, SyWindow, measurements_page);
   gtk_widget_class_bind_template_child (widget_class, SyWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, SyWindow, narrow_bin);
   gtk_widget_class_bind_template_child (widget_class, SyWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, SyWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, SyWindow, window_title);
 }
 
 static void
@@ -314,6 +441,7 @@ sy_window_init (SyWindow *self)
   self->settings = sy_settings_new ();
   remember_state (self);
   set_up_actions (self);
+  set_up_pages (self);
   g_signal_connect_object (self->measurements_page, "notify::measuring",
                            G_CALLBACK (measuring_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -334,6 +462,9 @@ sy_window_open (SyWindow *self,
   g_return_if_fail (G_IS_FILE (file));
 
   path = g_file_get_path (file);
-  if (path != NULL)
-    sy_measurements_page_open (self->measurements_page, path);
+  if (path == NULL)
+    return;
+
+  show_measurements (self);
+  sy_measurements_page_open (self->measurements_page, path);
 }

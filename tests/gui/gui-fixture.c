@@ -211,6 +211,14 @@ fixture_wait_for_shown (SyWindow   *window,
   fixture_wait_for (is_shown, &shown);
 }
 
+void
+fixture_show_page (gpointer    window,
+                   const char *page)
+{
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (fixture_find (window, "view_stack")),
+                                         page);
+}
+
 static gboolean
 is_ready (gpointer window)
 {
@@ -221,8 +229,16 @@ is_ready (gpointer window)
 SyWindow *
 fixture_open_window (int width)
 {
+  return fixture_open_window_at (width, "measurements");
+}
+
+SyWindow *
+fixture_open_window_at (int         width,
+                        const char *page)
+{
   GtkWidget *window = sy_window_new (NULL);
 
+  fixture_show_page (window, page);
   gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
   gtk_window_present (GTK_WINDOW (window));
   fixture_wait_for (is_ready, window);

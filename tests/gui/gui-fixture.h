@@ -27,6 +27,11 @@ SyPlan     *fixture_make_plan      (guint       n_rounds,
 
 /* A window of that width, drawn and done with loading. */
 SyWindow   *fixture_open_window    (int         width);
+/* The same with another page than the one of runs. */
+SyWindow   *fixture_open_window_at (int         width,
+                                    const char *page);
+void        fixture_show_page      (gpointer    window,
+                                    const char *page);
 /* Closes it, and fails the test when something still holds it. */
 void        fixture_close_window   (SyWindow   *window);
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Usage: with-display.sh gui-picture FILE WIDTH HEIGHT [WHAT]...
- * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", or after actions
- * such as "win.choose".  SETTLE_MS lets it go on for so long before, RTL=1 turns it round, and
- * LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills it as a long translation would.
+ * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", of another page
+ * ("page:criteria"), or after actions such as "win.choose".  SETTLE_MS lets it go on for so long
+ * before, RTL=1 turns it round, and LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills it
+ * as a long translation would.
  */
 
 #include <glib/gstdio.h>
@@ -90,6 +91,8 @@ show (SyWindow   *window,
       adw_combo_row_set_selected (row,
                                   g_list_model_get_n_items (adw_combo_row_get_model (row)) - 1);
     }
+  else if (g_str_has_prefix (what, "page:"))
+    fixture_show_page (window, what + strlen ("page:"));
   else if (g_str_has_prefix (what, "tab:"))
     gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")),
                                       what + strlen ("tab:"));
@@ -114,6 +117,7 @@ main (int    argc,
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
 
   window = sy_window_new (NULL);
+  fixture_show_page (window, "measurements");
   gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[2]), atoi (argv[3]));
   gtk_window_present (GTK_WINDOW (window));
   let_pass (1000);

@@ -2,6 +2,8 @@
 
 #include <adwaita.h>
 
+#include "gui/sy-criteria-page.h"
+#include "gui/sy-criterion-card.h"
 #include "gui/sy-edit-dialog.h"
 #include "gui/sy-measurements-page.h"
 #include "gui/sy-plan-dialog.h"
@@ -22,6 +24,8 @@ static const struct
   const char *file;
   GType     (*get_type) (void);
 } templates[] = {
+  { "sy-criteria-page.ui", sy_criteria_page_get_type },
+  { "sy-criterion-card.ui", sy_criterion_card_get_type },
   { "sy-edit-dialog.ui", sy_edit_dialog_get_type },
   { "sy-measurements-page.ui", sy_measurements_page_get_type },
   { "sy-plan-dialog.ui", sy_plan_dialog_get_type },

@@ -231,7 +231,7 @@ test_narrow (void)
 
   fixture_assert_fits (fixture_find (window, "toast_overlay"), 360);
 
-  sy_measurements_page_back (fixture_get_page (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
   g_assert_true (gtk_widget_get_visible (sidebar));
   g_assert_false (gtk_widget_get_visible (content));
   activate_row (window, 1);
@@ -281,6 +281,41 @@ test_keyboard (void)
   fixture_close_window (window);
 }
 
+static gboolean
+shows_page (SyWindow   *window,
+            const char *id)
+{
+  return gtk_widget_get_mapped (fixture_find (window, id));
+}
+
+/* Criteria come first; what opens a run shows the page of runs; the page is remembered. */
+static void
+test_pages (void)
+{
+  g_autofree char *path = fixture_get_run_path (0);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  SyWindow *window;
+
+  fixture_fill_store (1);
+  window = fixture_open_window_at (1000, "criteria");
+  g_assert_true (shows_page (window, "criteria_page"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "delete"));
+
+  sy_window_open (window, file);
+  fixture_wait_for_shown (window, "result");
+  g_assert_true (shows_page (window, "measurements_page"));
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "delete"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "criteria");
+  g_assert_true (shows_page (window, "criteria_page"));
+  fixture_close_window (window);
+
+  window = SY_WINDOW (sy_window_new (NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_settle ();
+  g_assert_true (shows_page (window, "criteria_page"));
+  fixture_close_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -297,6 +332,7 @@ main (int    argc,
   g_test_add_func ("/window/delete/for-good", test_delete);
   g_test_add_func ("/window/edit/renames", test_edit);
   g_test_add_func ("/window/result/tabs-are-filled", test_tabs);
+  g_test_add_func ("/window/pages/switch-and-are-remembered", test_pages);
   g_test_add_func ("/window/narrow/one-at-a-time", test_narrow);
   g_test_add_func ("/window/keyboard/reaches-everything", test_keyboard);
 
