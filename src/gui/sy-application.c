@@ -166,8 +166,8 @@ sy_application_startup (GApplication *application)
                                            accelerators[i].action, accelerators[i].keys);
 }
 
-/* An action goes to the window there is, in whichever process.  Where that is another one, nothing is
- * left to do here.
+/* An action goes to the window there is, in whichever process.  Where that is another one, nothing
+ * is left to do here.
  */
 static int
 sy_application_handle_local_options (GApplication *application,

@@ -20,22 +20,22 @@ def parse(files, suffix):
 
 def check_summary(files):
     """the summary fits a store's tile"""
-    summary = parse(files, ".metainfo.xml").findtext("summary") or ""
+    summary = parse(files, ".metainfo.xml.in").findtext("summary") or ""
     if not 0 < len(summary) <= MAX_SUMMARY or summary.endswith("."):
-        yield f"{ID}.metainfo.xml: “{summary}”: {len(summary)} letters, or a full stop"
+        yield f"{ID}.metainfo.xml.in: “{summary}”: {len(summary)} letters, or a full stop"
 
 
 def check_screenshots(files):
     """screenshots have captions, and files below data/screenshots"""
-    shots = parse(files, ".metainfo.xml").findall("screenshots/screenshot")
+    shots = parse(files, ".metainfo.xml.in").findall("screenshots/screenshot")
     if len(shots) != N_SCREENSHOTS:
-        yield f"{ID}.metainfo.xml: {len(shots)} screenshots"
+        yield f"{ID}.metainfo.xml.in: {len(shots)} screenshots"
     for shot in shots:
         image = shot.findtext("image") or ""
         if not shot.findtext("caption"):
-            yield f"{ID}.metainfo.xml: no caption of {image}"
+            yield f"{ID}.metainfo.xml.in: no caption of {image}"
         if not re.fullmatch(r"https://.*/data/screenshots/[a-z-]+\.png", image):
-            yield f"{ID}.metainfo.xml: “{image}” is not below data/screenshots"
+            yield f"{ID}.metainfo.xml.in: “{image}” is not below data/screenshots"
 
 
 def check_settings(files):
@@ -50,18 +50,18 @@ def check_settings(files):
 def check_type(files):
     """the type of runs is one type everywhere"""
     name = parse(files, ".mime.xml")[0].get("type")
-    for suffix in [".desktop", ".metainfo.xml"]:
+    for suffix in [".desktop.in", ".metainfo.xml.in"]:
         if name not in files[ID + suffix]:
             yield f"{ID}{suffix}: does not know {name}"
 
 
 def check_actions(files):
     """every action of the desktop file is one the program knows, and started by an option too"""
-    text = files[ID + ".desktop"]
+    text = files[ID + ".desktop.in"]
     listed = re.search(r"^Actions=(.*)$", text, re.MULTILINE).group(1).strip(";").split(";")
     for action in listed:
         if f"[Desktop Action {action}]" not in text or f"Exec=steelyard --{action}\n" not in text:
-            yield f"{ID}.desktop: {action} has no section or no option"
+            yield f"{ID}.desktop.in: {action} has no section or no option"
 
 
 METAINFO = """<component><summary>Short</summary>
@@ -73,20 +73,20 @@ SETTINGS = """<schemalist><schema><key name="n" type="i"><range min="1"/><summar
 DESKTOP = "Actions=go;\nMimeType=a/b;\n[Desktop Action go]\nExec=steelyard --go\n"
 
 GOOD = {
-    f"{ID}.metainfo.xml": METAINFO,
+    f"{ID}.metainfo.xml.in": METAINFO,
     f"{ID}.gschema.xml": SETTINGS,
     f"{ID}.mime.xml": '<mime-info><mime-type type="a/b"/></mime-info>',
-    f"{ID}.desktop": DESKTOP,
+    f"{ID}.desktop.in": DESKTOP,
 }
 
 SAMPLES = [
-    (check_summary, f"{ID}.metainfo.xml", METAINFO.replace("Short", "Long " * 8)),
-    (check_screenshots, f"{ID}.metainfo.xml", METAINFO.replace("<caption>A</caption>", "", 1)),
-    (check_screenshots, f"{ID}.metainfo.xml", METAINFO.replace("/a.png", "/a.svg")),
+    (check_summary, f"{ID}.metainfo.xml.in", METAINFO.replace("Short", "Long " * 8)),
+    (check_screenshots, f"{ID}.metainfo.xml.in", METAINFO.replace("<caption>A</caption>", "", 1)),
+    (check_screenshots, f"{ID}.metainfo.xml.in", METAINFO.replace("/a.png", "/a.svg")),
     (check_settings, f"{ID}.gschema.xml", SETTINGS.replace('<range min="1"/>', "")),
     (check_settings, f"{ID}.gschema.xml", SETTINGS.replace("<summary>N</summary>", "")),
-    (check_type, f"{ID}.desktop", DESKTOP.replace("a/b", "a/c")),
-    (check_actions, f"{ID}.desktop", DESKTOP.replace("--go", "--gone")),
+    (check_type, f"{ID}.desktop.in", DESKTOP.replace("a/b", "a/c")),
+    (check_actions, f"{ID}.desktop.in", DESKTOP.replace("--go", "--gone")),
 ]
 
 RULES = [check_summary, check_screenshots, check_settings, check_type, check_actions]
