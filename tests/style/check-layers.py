@@ -16,8 +16,9 @@ MAY_INCLUDE = {
     "server": {"core", "stats"},
     "load": {"core", "stats"},
     "lab": {"core", "stats", "server", "load"},
+    "evidence": {"core", "stats", "knowledge", "server", "load", "lab"},
     "chart": {"core", "stats"},
-    "export": {"core", "stats", "knowledge", "decision", "lab", "chart"},
+    "export": {"core", "stats", "knowledge", "decision", "lab", "evidence", "chart"},
 }
 PROGRAMS = {"cli", "gui"}
 MODULES = set(MAY_INCLUDE) | PROGRAMS
