@@ -9,6 +9,10 @@ say_value (const SyChart  *self,
            const SySeries *series,
            guint           point)
 {
+  const char *label = sy_series_get_label (series, point);
+
+  if (label != NULL)
+    return g_strdup (label);
   if (!sy_series_has_y (series, point))
     return g_strdup (_("not measured"));
 

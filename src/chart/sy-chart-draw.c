@@ -186,7 +186,10 @@ draw_sample (const SyFrame *frame,
       cairo_rel_line_to (plot->cr, length, 0);
       cairo_stroke (plot->cr);
     }
-  sy_plot_mark (plot, entry->style, x + length / 2, y, 1, entry->is_companion);
+  if (entry->has_marker)
+    sy_plot_mark_as (plot, entry->marker, entry->style, x + length / 2, y, 1.3);
+  else
+    sy_plot_mark (plot, entry->style, x + length / 2, y, 1, entry->is_companion);
 }
 
 static void

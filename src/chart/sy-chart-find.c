@@ -44,8 +44,9 @@ try_point (Search         *search,
 
   sy_plot_place (&search->plot, sy_series_get_x (series, point),
                  sy_series_get_y (series, point), &x, &y);
-  /* Across a row, the whole row is near. */
-  x = search->plot.has_rows ? fabs (along) : hypot (x - search->x, y - search->y);
+  /* Across a row, the whole row is near; of its points, the nearest. */
+  x = search->plot.has_rows ? hypot (along, 1e-3 * (x - search->x))
+                            : hypot (x - search->x, y - search->y);
   if (x < search->distance)
     {
       search->distance = x;
@@ -214,6 +215,29 @@ move_to_row (const SyChart *self,
   return TRUE;
 }
 
+/* Most rows have one point: then on is to the next row. */
+static gboolean
+move_along_row (const SyChart *self,
+                SyCursor      *cursor,
+                int            by)
+{
+  gint64 length = sy_series_get_length (sy_chart_get_series (self, cursor->series));
+  gint64 point = (gint64) cursor->point + by;
+  guint last;
+
+  if (point >= 0 && point < length)
+    {
+      cursor->point = (guint) point;
+      return TRUE;
+    }
+  if (!move_series (self, cursor, by))
+    return FALSE;
+
+  last = sy_series_get_length (sy_chart_get_series (self, cursor->series)) - 1;
+  cursor->point = by > 0 ? 0 : last;
+  return TRUE;
+}
+
 gboolean
 sy_chart_move (const SyChart *self,
                SyCursor      *cursor,
@@ -224,11 +248,12 @@ sy_chart_move (const SyChart *self,
 
   if (!sy_chart_has_point (self, cursor))
     return sy_chart_enter (self, cursor);
-  /* Each row is a series of one point: along the rows is from one to the next. */
-  if (move == SY_MOVE_NEXT_SERIES || (self->has_rows && move == SY_MOVE_NEXT))
+  if (move == SY_MOVE_NEXT_SERIES)
     return move_series (self, cursor, 1);
-  if (move == SY_MOVE_PREVIOUS_SERIES || (self->has_rows && move == SY_MOVE_PREVIOUS))
+  if (move == SY_MOVE_PREVIOUS_SERIES)
     return move_series (self, cursor, -1);
+  if (self->has_rows && (move == SY_MOVE_NEXT || move == SY_MOVE_PREVIOUS))
+    return move_along_row (self, cursor, move == SY_MOVE_NEXT ? 1 : -1);
   if (self->has_rows)
     return move_to_row (self, cursor, move);
 

@@ -30,6 +30,7 @@ typedef enum
 /**
  * SyEntry:
  * @series: the index of the series whose last value it stands at when written beside its line
+ * @has_marker: whether @marker is its sample, instead of the style's
  *
  * A name in the legend.
  */
@@ -40,6 +41,8 @@ typedef struct
   gboolean     is_companion;
   SyEntryPlace place;
   guint        series;
+  gboolean     has_marker;
+  SyMarker     marker;
 } SyEntry;
 
 /**
@@ -50,6 +53,7 @@ typedef struct
  * @hints: what values below and above the line of no difference mean
  * @series: (element-type SySeries): those with points to be pointed at, in order
  * @shades: (element-type SySeries): those without
+ * @notes: (nullable): what stands at the end of each row instead of its value
  * @has_rows: each series is a row with a name of its own
  * @has_failures: requests may have failed at its points
  * @has_legend: names tell nothing at the ends of the lines
@@ -69,6 +73,7 @@ struct _SyChart
   GPtrArray *shades;
   GArray    *layers;
   GArray    *entries;
+  GPtrArray *notes;
   gboolean   has_rows;
   gboolean   has_failures;
   gboolean   has_legend;

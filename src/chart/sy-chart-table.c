@@ -32,7 +32,9 @@ add_row (SyTable        *table,
   sy_table_add_text (table, sy_series_get_name (series));
   if (!self->has_rows)
     sy_table_add_value (table, self->position.format, sy_series_get_x (series, point));
-  if (sy_series_has_y (series, point))
+  if (self->notes != NULL)
+    sy_table_add_text (table, sy_series_get_label (series, point));
+  else if (sy_series_has_y (series, point))
     sy_table_add_value (table, self->value.format, sy_series_get_y (series, point));
   else
     sy_table_add_nothing (table);
@@ -49,7 +51,10 @@ add_columns (SyTable       *table,
   sy_table_add_text_column (table, self->series_heading);
   if (!self->has_rows)
     sy_table_add_column (table, self->position.title, self->position.format);
-  sy_table_add_column (table, self->value.title, self->value.format);
+  if (self->notes != NULL)
+    sy_table_add_text_column (table, self->value.title);
+  else
+    sy_table_add_column (table, self->value.title, self->value.format);
   if (self->interval != NULL)
     {
       /* Translators: the two ends of an interval, such as “95 % interval, low end” */

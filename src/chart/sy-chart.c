@@ -62,6 +62,7 @@ clear_chart (gpointer data)
   g_ptr_array_unref (self->shades);
   g_array_unref (self->layers);
   g_array_unref (self->entries);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
 }
 
 SyChart *
@@ -154,7 +155,13 @@ sy_chart_add_entry (SyChart     *self,
                     gboolean     is_companion,
                     SyEntryPlace place)
 {
-  SyEntry entry = { g_strdup (name), style, is_companion, place, self->series->len - 1 };
+  SyEntry entry = {
+    .name = g_strdup (name),
+    .style = style,
+    .is_companion = is_companion,
+    .place = place,
+    .series = self->series->len - 1,
+  };
 
   g_array_append_val (self->entries, entry);
 }

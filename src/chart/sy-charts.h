@@ -155,6 +155,63 @@ SyChart *sy_chart_new_ratio      (const SyChartWords        *words,
                                   const SyChartRatio        *ratios,
                                   guint                      n_ratios) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * SyStripKind:
+ * @SY_STRIP_VERDICT: what a source comes to: a dot
+ * @SY_STRIP_SPLIT: its own text says otherwise: a ring
+ * @SY_STRIP_CONDITION: it depends: half a dot
+ * @SY_STRIP_MEASURED: what was measured here: a diamond
+ */
+typedef enum
+{
+  SY_STRIP_VERDICT,
+  SY_STRIP_SPLIT,
+  SY_STRIP_CONDITION,
+  SY_STRIP_MEASURED,
+  SY_N_STRIP_KINDS,
+} SyStripKind;
+
+/**
+ * SyStripDot:
+ * @text: what it says, and who: "Capital Numbers, Python"
+ * @place: from -1, for Node.js, to 1, for Python
+ */
+typedef struct
+{
+  const char *text;
+  SyStripKind kind;
+  double      place;
+} SyStripDot;
+
+/**
+ * SyChartStrip:
+ * @name: what is judged
+ * @note: what stands at its end, in few words
+ */
+typedef struct
+{
+  const char       *name;
+  const char       *note;
+  const SyStripDot *dots;
+  guint             n_dots;
+} SyChartStrip;
+
+/* Between two sides, where each source stands, and what was measured.  Dots of the same place stand
+ * beside each other.  @heading: what the rows are: "Criterion"
+ */
+SyChart *sy_chart_new_strips     (const SyChartWords        *words,
+                                  const char                *heading,
+                                  const SyChartStrip        *strips,
+                                  guint                      n_strips) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Draws a chart of one strip without anything around it but its two sides, where there is room for
+ * a line of text.
+ */
+void     sy_chart_draw_strip     (const SyChart             *self,
+                                  cairo_t                   *cr,
+                                  const cairo_rectangle_t   *area,
+                                  const SyLook              *look);
+
 typedef enum
 {
   SY_SWEEP_CONNECTIONS,

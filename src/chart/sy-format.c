@@ -30,6 +30,7 @@ static const char *const raw_units[] = {
   [SY_FORMAT_SHARE] = "",
   [SY_FORMAT_RATIO] = "",
   [SY_FORMAT_ROW] = "",
+  [SY_FORMAT_SIDE] = "",
 };
 
 static gboolean
@@ -113,6 +114,16 @@ format_share (double share)
   return format_percent (percent, CLAMP (n_decimals, 0, MAX_DECIMALS));
 }
 
+/* A third of the way is nearer to the middle than to an end. */
+static char *
+format_side (double side)
+{
+  if (fabs (side) < 1.0 / 3)
+    return g_strdup (_("between"));
+
+  return g_strdup (side < 0 ? "Node.js" : "Python");
+}
+
 char *
 sy_format_value (SyFormat format,
                  double   value)
@@ -127,6 +138,8 @@ sy_format_value (SyFormat format,
     return format_ratio (value);
   if (format == SY_FORMAT_SECONDS)
     return format_seconds (value);
+  if (format == SY_FORMAT_SIDE)
+    return format_side (value);
 
   return g_strdup_printf ("%.0f", value);
 }

@@ -20,6 +20,8 @@ sy_frame_say_value (const SyFrame *self,
 {
   const SySeries *series = sy_chart_get_series (self->chart, row);
 
+  if (self->chart->notes != NULL)
+    return g_strdup (self->chart->notes->pdata[row]);
   if (!sy_series_has_y (series, 0))
     return g_strdup (_("not measured"));
 
@@ -30,8 +32,10 @@ SyTextRole
 sy_frame_choose_role (const SyFrame *self,
                       guint          row)
 {
-  return sy_series_has_y (sy_chart_get_series (self->chart, row), 0) ? SY_TEXT_STRONG
-                                                                      : SY_TEXT_SMALL;
+  gboolean has_figure = self->chart->notes == NULL &&
+                        sy_series_has_y (sy_chart_get_series (self->chart, row), 0);
+
+  return has_figure ? SY_TEXT_STRONG : SY_TEXT_SMALL;
 }
 
 char *

@@ -141,3 +141,39 @@ sy_layer_draw_dots (const SyLayer *self,
       mark_value (self, plot, i, DOT_SIZE);
     }
 }
+
+void
+sy_layer_draw_marks (const SyLayer *self,
+                     const SyPlot  *plot)
+{
+  guint length = sy_series_get_length (self->series);
+  double x;
+  double y;
+
+  for (guint i = 0; i < length; i++)
+    {
+      sy_plot_place (plot, sy_series_get_x (self->series, i), sy_series_get_y (self->series, i),
+                     &x, &y);
+      sy_plot_mark_as (plot, self->marker, sy_series_get_style (self->series), x, y, DOT_SIZE);
+    }
+}
+
+void
+sy_layer_draw_tracks (const SyLayer *self,
+                      const SyPlot  *plot)
+{
+  guint length = sy_series_get_length (self->series);
+
+  cairo_new_path (plot->cr);
+  for (guint i = 0; i < length; i++)
+    {
+      double y = floor (sy_plot_place_position (plot, sy_series_get_x (self->series, i))) + 0.5;
+
+      cairo_move_to (plot->cr, plot->area.x, y);
+      cairo_line_to (plot->cr, plot->area.x + plot->area.width, y);
+    }
+  sy_color_set (plot->palette->axis, plot->cr, 0.6);
+  cairo_set_dash (plot->cr, NULL, 0, 0);
+  cairo_set_line_width (plot->cr, 1);
+  cairo_stroke (plot->cr);
+}

@@ -18,6 +18,7 @@ typedef void (*SyLayerDraw) (const SyLayer *self,
  * @other: (nullable) (unowned): the lower edge of a band
  * @low: where a zone begins
  * @high: where it ends
+ * @marker: of sy_layer_draw_marks()
  * @is_companion: the second line of a series, dotted and with hollow markers
  * @is_faint: stands back behind the others
  * @is_under: lies below the grid
@@ -32,6 +33,7 @@ struct _SyLayer
   const SySeries *other;
   double          low;
   double          high;
+  SyMarker        marker;
   gboolean        is_companion;
   gboolean        is_faint;
   gboolean        is_under;
@@ -59,6 +61,14 @@ void sy_layer_draw_bars     (const SyLayer *self,
 
 /* A dot at each value, and its interval. */
 void sy_layer_draw_dots     (const SyLayer *self,
+                             const SyPlot  *plot);
+
+/* A marker of that shape at each value. */
+void sy_layer_draw_marks    (const SyLayer *self,
+                             const SyPlot  *plot);
+
+/* A line from side to side through each row of the series. */
+void sy_layer_draw_tracks   (const SyLayer *self,
                              const SyPlot  *plot);
 
 /* Shades the positions from x to y of each point: whose turn it is. */

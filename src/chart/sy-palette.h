@@ -31,6 +31,7 @@ typedef enum
   SY_MARKER_TRIANGLE,
   SY_MARKER_RING,
   SY_MARKER_BOX,
+  SY_MARKER_HALF,
 } SyMarker;
 
 /* How many series differ by colour, dash and marker all at once; further ones begin again with

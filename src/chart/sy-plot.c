@@ -99,6 +99,26 @@ add_marker (cairo_t  *cr,
     }
 }
 
+static void
+draw_marker (const SyPlot *self,
+             SyMarker      marker,
+             SyColor       color,
+             double        pixel_x,
+             double        pixel_y,
+             double        radius,
+             gboolean      has_hole)
+{
+  cairo_new_path (self->cr);
+  add_marker (self->cr, marker, pixel_x, pixel_y, radius);
+  sy_color_set (has_hole ? self->palette->background : color, self->cr, 1);
+  cairo_fill_preserve (self->cr);
+  /* Its edge keeps a marker apart from the line it sits on, or makes the hollow one. */
+  sy_color_set (has_hole ? color : self->palette->background, self->cr, 1);
+  cairo_set_dash (self->cr, NULL, 0, 0);
+  cairo_set_line_width (self->cr, has_hole ? 1.5 * self->unit : 1 * self->unit);
+  cairo_stroke (self->cr);
+}
+
 void
 sy_plot_mark (const SyPlot *self,
               guint         style,
@@ -108,18 +128,33 @@ sy_plot_mark (const SyPlot *self,
               gboolean      is_hollow)
 {
   SyMarker marker = sy_palette_get_marker (style);
-  SyColor color = sy_palette_get_series (self->palette, style);
   gboolean has_hole = is_hollow || marker == SY_MARKER_RING || marker == SY_MARKER_BOX;
 
-  cairo_new_path (self->cr);
-  add_marker (self->cr, marker, pixel_x, pixel_y, size * MARKER_RADIUS * self->unit);
-  sy_color_set (has_hole ? self->palette->background : color, self->cr, 1);
-  cairo_fill_preserve (self->cr);
-  /* Its edge keeps a marker apart from the line it sits on, or makes the hollow one. */
-  sy_color_set (has_hole ? color : self->palette->background, self->cr, 1);
-  cairo_set_dash (self->cr, NULL, 0, 0);
-  cairo_set_line_width (self->cr, has_hole ? 1.5 * self->unit : 1 * self->unit);
-  cairo_stroke (self->cr);
+  draw_marker (self, marker, sy_palette_get_series (self->palette, style), pixel_x, pixel_y,
+               size * MARKER_RADIUS * self->unit, has_hole);
+}
+
+void
+sy_plot_mark_as (const SyPlot *self,
+                 SyMarker      marker,
+                 guint         style,
+                 double        pixel_x,
+                 double        pixel_y,
+                 double        size)
+{
+  SyColor color = sy_palette_get_series (self->palette, style);
+  double radius = size * MARKER_RADIUS * self->unit;
+  gboolean has_hole = marker == SY_MARKER_RING || marker == SY_MARKER_BOX ||
+                      marker == SY_MARKER_HALF;
+
+  draw_marker (self, marker, color, pixel_x, pixel_y, radius, has_hole);
+  if (marker != SY_MARKER_HALF)
+    return;
+
+  cairo_arc (self->cr, pixel_x, pixel_y, radius, G_PI / 2, 3 * G_PI / 2);
+  cairo_close_path (self->cr);
+  sy_color_set (color, self->cr, 1);
+  cairo_fill (self->cr);
 }
 
 void

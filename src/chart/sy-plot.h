@@ -54,6 +54,14 @@ void   sy_plot_mark         (const SyPlot   *self,
                              double          size,
                              gboolean        is_hollow);
 
+/* A marker of another shape than the style's. */
+void   sy_plot_mark_as      (const SyPlot   *self,
+                             SyMarker        marker,
+                             guint           style,
+                             double          pixel_x,
+                             double          pixel_y,
+                             double          size);
+
 /* A small cross for what failed. */
 void   sy_plot_cross        (const SyPlot   *self,
                              double          pixel_x,

@@ -4,19 +4,20 @@
 
 #include <math.h>
 
-/* Columns, because drawing a million points reads two of them and nothing else.  The last three
+/* Columns, because drawing a million points reads two of them and nothing else.  The last four
  * stay empty until a point needs them, and are as long as the last point that did.
  */
 struct _SySeries
 {
-  char   *name;
-  guint   style;
-  GArray *x;
-  GArray *y;
-  GArray *low;
-  GArray *high;
-  GArray *n_failed;
-  guint   n_values;
+  char      *name;
+  guint      style;
+  GArray    *x;
+  GArray    *y;
+  GArray    *low;
+  GArray    *high;
+  GArray    *n_failed;
+  GPtrArray *labels;
+  guint      n_values;
 };
 
 SySeries *
@@ -32,6 +33,7 @@ sy_series_new (const char *name,
   self->low = g_array_new (FALSE, FALSE, sizeof (double));
   self->high = g_array_new (FALSE, FALSE, sizeof (double));
   self->n_failed = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->labels = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -44,6 +46,7 @@ sy_series_free (SySeries *self)
   g_array_unref (self->low);
   g_array_unref (self->high);
   g_array_unref (self->n_failed);
+  g_ptr_array_unref (self->labels);
   g_free (self->name);
   g_free (self);
 }
@@ -120,6 +123,23 @@ sy_series_mark_failed (SySeries *self,
 
   g_array_set_size (self->n_failed, self->x->len);
   g_array_index (self->n_failed, guint, self->x->len - 1) = n_failed;
+}
+
+void
+sy_series_set_label (SySeries   *self,
+                     const char *label)
+{
+  g_return_if_fail (self->x->len > self->labels->len);
+
+  g_ptr_array_set_size (self->labels, (int) self->x->len);
+  self->labels->pdata[self->x->len - 1] = g_strdup (label);
+}
+
+const char *
+sy_series_get_label (const SySeries *self,
+                     guint           index)
+{
+  return index < self->labels->len ? self->labels->pdata[index] : NULL;
 }
 
 guint

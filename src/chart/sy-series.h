@@ -53,6 +53,14 @@ gboolean    sy_series_get_interval (const SySeries *self,
                                     guint           index,
                                     double         *low,
                                     double         *high);
+
+/* What is said of the point added last instead of its value. */
+void        sy_series_set_label    (SySeries       *self,
+                                    const char     *label);
+/* (nullable) */
+const char *sy_series_get_label    (const SySeries *self,
+                                    guint           index);
+
 guint       sy_series_get_n_failed (const SySeries *self,
                                     guint           index);
 guint       sy_series_count_values (const SySeries *self);

@@ -279,6 +279,19 @@ search_nines (const Search *search)
   return self;
 }
 
+/* The two sides and what lies between them; nothing is told by values in between. */
+static SyTicks *
+create_sides (const Search *search)
+{
+  SyTicks *self = create_ticks (NULL);
+
+  for (int side = -1; side <= 1; side++)
+    if (is_within (search->scale, side))
+      add_tick (self, search->scale, side, sy_format_value (search->format, side));
+
+  return self;
+}
+
 /* Where there is not even room for two, the first label stays. */
 static void
 drop_crowded (SyTicks      *self,
@@ -313,7 +326,9 @@ sy_ticks_new (const SyScale *scale,
   if (sy_scale_check (scale) != SY_SCALE_SOUND)
     return create_ticks (NULL);
 
-  if (scale->kind == SY_SCALE_LOG)
+  if (format == SY_FORMAT_SIDE)
+    self = create_sides (&search);
+  else if (scale->kind == SY_SCALE_LOG)
     self = search_decades (&search);
   else if (scale->kind == SY_SCALE_NINES)
     self = search_nines (&search);

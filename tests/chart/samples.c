@@ -263,6 +263,31 @@ make_exceedance (SampleKind kind)
                                  distributions, G_N_ELEMENTS (distributions));
 }
 
+static SyChart *
+make_strips (SampleKind kind)
+{
+  static const SyStripDot performance[] = {
+    { "Capital Numbers: Python; its own text says Node.js", SY_STRIP_SPLIT, 1 },
+    { "Third Rock Techkno: Node.js", SY_STRIP_VERDICT, -1 },
+    { "An unsigned article: Node.js", SY_STRIP_VERDICT, -1 },
+    { "Creole Studios: it depends", SY_STRIP_CONDITION, 0 },
+    { "Measured here: 1.25×", SY_STRIP_MEASURED, -0.32 },
+  };
+  SyChartStrip strips[] = {
+    { "Performance", "disputed", performance, G_N_ELEMENTS (performance) },
+    { "Syntax", "4 for Python", performance, 1 },
+    { "APIs", "no verdict", NULL, 0 },
+  };
+
+  if (kind == SAMPLE_MISSING || kind == SAMPLE_FAILED)
+    strips[1].n_dots = 0;
+  if (kind == SAMPLE_ALIKE)
+    strips[0] = strips[1];
+
+  return sy_chart_new_strips (NULL, "Criterion", strips,
+                              kind == SAMPLE_EMPTY ? 0 : kind == SAMPLE_SINGLE ? 1 : 3);
+}
+
 const Sample samples[N_SAMPLES] = {
   { "throughput", make_throughput },
   { "throughput-in-turn", make_throughput_in_turn },
@@ -276,6 +301,7 @@ const Sample samples[N_SAMPLES] = {
   { "time-sweep", make_time_sweep },
   { "density", make_density },
   { "exceedance", make_exceedance },
+  { "strips", make_strips },
 };
 
 SyChart *

@@ -72,6 +72,27 @@ test_rows (void)
   g_assert_cmpuint (cursor.series, ==, 0);
 }
 
+/* Along a row from dot to dot, and on into the next row. */
+static void
+test_along_a_strip (void)
+{
+  g_autoptr(SyChart) chart = samples[12].make (SAMPLE_FULL);
+  SyCursor cursor;
+
+  g_assert_true (sy_chart_enter (chart, &cursor));
+  assert_says (chart, &cursor, "Performance: Capital Numbers: Python; its own text says Node.js");
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (sy_chart_move (chart, &cursor, SY_MOVE_NEXT));
+  assert_says (chart, &cursor, "Performance: Measured here: 1.25×");
+  g_assert_true (sy_chart_move (chart, &cursor, SY_MOVE_NEXT));
+  g_assert_cmpuint (cursor.series, ==, 1);
+  g_assert_true (sy_chart_move (chart, &cursor, SY_MOVE_PREVIOUS));
+  g_assert_cmpuint (cursor.series, ==, 0);
+  g_assert_cmpuint (cursor.point, ==, 4);
+  g_assert_true (sy_chart_move (chart, &cursor, SY_MOVE_LAST));
+  assert_says (chart, &cursor, "APIs: no verdict");
+}
+
 static void
 test_pages (void)
 {
@@ -154,6 +175,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cursor/strip/from-dot-to-dot", test_along_a_strip);
   g_test_add_func ("/cursor/keyboard", test_keyboard);
   g_test_add_func ("/cursor/rows", test_rows);
   g_test_add_func ("/cursor/pages", test_pages);
