@@ -47,6 +47,8 @@ static const Option options[] = {
     N_("Load before it that is not measured") },
   { SY_OPTIONS_PLAN, FIELD (pairs), G_OPTION_ARG_STRING, 'p', "pairs", N_("N"),
     N_("Turns of each server; no verdict from fewer than 8") },
+  { SY_OPTIONS_PLAN, FIELD (looks), G_OPTION_ARG_NONE, 0, "looks", NULL,
+    N_("At most 18, fewer where 8 or 12 make it clear") },
   { SY_OPTIONS_PLAN, FIELD (seed), G_OPTION_ARG_STRING, 0, "seed", N_("N"),
     N_("Makes order, arrivals and mixes the same again") },
   { SY_OPTIONS_PLAN, FIELD (placement), G_OPTION_ARG_STRING, 0, "placement", N_("KIND"),

@@ -55,6 +55,7 @@ typedef struct
   char      *duration;
   char      *settle;
   char      *pairs;
+  gboolean   looks;
   char      *seed;
   char      *placement;
   char      *time_out;

@@ -6,6 +6,7 @@
 
 #include "cli/sy-values.h"
 #include "core/sy-clock.h"
+#include "stats/sy-looks.h"
 
 enum
 {
@@ -46,6 +47,8 @@ check_contradictions (const SyOptions  *self,
       _("--steps and --workload both say what a request does: give one of them") },
     { self->scenes != NULL && (self->steps != NULL || self->workload != NULL),
       _("--scene brings a workload of its own: leave out --steps and --workload") },
+    { self->looks && self->pairs != NULL,
+      _("--looks decides how many pairs there are: leave out --pairs") },
     { self->rate != NULL && self->think_time != NULL,
       _("--think-time belongs to a fixed number of clients, not to --rate") },
     { self->force && self->output == NULL,
@@ -159,6 +162,12 @@ adjust_phase (SyPhasePlan      *phase,
                                 error)
       || !sy_value_read_choice ("arrivals", self->arrivals, arrival_names, &arrivals, error))
     return FALSE;
+
+  if (self->looks && !phase->is_sensitivity)
+    {
+      phase->has_looks = TRUE;
+      phase->n_rounds = sy_looks[SY_N_LOOKS - 1];
+    }
 
   phase->placement = (SyPlacement) placement;
   if (phase->load != SY_LOAD_CLOSED)

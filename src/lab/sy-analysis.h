@@ -143,6 +143,9 @@ const SyVerdict   *sy_analysis_get_verdict (const SyAnalysis *self,
                                             guint             phase,
                                             guint             a,
                                             guint             b);
+/* Whether every verdict of a phase names a winner, and would with any one pair left out. */
+gboolean           sy_analysis_is_decided  (const SyAnalysis *self,
+                                            guint             phase);
 /* %NULL where that server had no sound turn in that phase. */
 const SyArmResult *sy_analysis_get_result  (const SyAnalysis *self,
                                             guint             phase,

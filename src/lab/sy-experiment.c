@@ -6,9 +6,11 @@
 
 #include "core/sy-clock.h"
 #include "core/sy-random.h"
+#include "lab/sy-analysis.h"
 #include "lab/sy-disturbance.h"
 #include "lab/sy-figure.h"
 #include "lab/sy-stage.h"
+#include "stats/sy-looks.h"
 #include "stats/sy-summary.h"
 
 /* The seed's uses from here on, one a round of a phase; the order of turns has an earlier one. */
@@ -301,6 +303,29 @@ run_round (Experiment *self)
   return TRUE;
 }
 
+/* What is left of the phase is not measured, and was not planned any more. */
+static void
+end_early (Experiment *self)
+{
+  SyPhasePlan *plan = &get_phase (self)->plan;
+  guint n_spared = plan->n_rounds - (self->now.round + 1);
+
+  self->left_ns -= n_spared * self->plan->arms->len * (plan->settle_ns + plan->window_ns);
+  plan->n_rounds -= n_spared;
+}
+
+static gboolean
+has_seen_enough (Experiment *self)
+{
+  g_autoptr(SyAnalysis) analysis = NULL;
+
+  if (!get_phase_plan (self)->has_looks || !sy_looks_are_due (self->now.round + 1))
+    return FALSE;
+
+  analysis = sy_analysis_new (self->run);
+  return sy_analysis_is_decided (analysis, self->now.phase);
+}
+
 /* FALSE only where the person stopped it: a phase that cannot be measured, or not to its end, says
  * why and the next one has its turn.
  */
@@ -315,6 +340,11 @@ run_rounds (Experiment *self)
         return !g_cancellable_is_cancelled (self->cancellable);
       if (!run_round (self))
         return FALSE;
+      if (has_seen_enough (self))
+        {
+          end_early (self);
+          break;
+        }
     }
 
   return TRUE;

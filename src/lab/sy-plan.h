@@ -44,6 +44,8 @@ typedef enum
  * @rate_per_s: of arrivals, for open loads; 0 for half the capacity of the slowest server in the
  *   latest closed phase of the same scene
  * @n_rounds: how often each server has its turn: the pairs of a comparison
+ * @has_looks: may end early: after some of its rounds, see #sy_looks, where every verdict is clear
+ *   by then; its intervals are wider for it
  * @is_sensitivity: asks only whether placement changes the answer; has no verdict of its own
  *
  * One workload under one load and placement, measured on every server in turns.
@@ -60,6 +62,7 @@ typedef struct
   guint        n_rounds;
   gint64       settle_ns;
   gint64       window_ns;
+  gboolean     has_looks;
   gboolean     is_sensitivity;
 } SyPhasePlan;
 

@@ -50,6 +50,7 @@ const SyField sy_phase_plan_fields[] = {
   { UINT ("n_rounds", SyPhasePlan, n_rounds, 1) },
   { TIME ("settle_ns", SyPhasePlan, settle_ns) },
   { TIME ("window_ns", SyPhasePlan, window_ns) },
+  { BOOLEAN ("has_looks", SyPhasePlan, has_looks), IF (SyPhasePlan, has_looks) },
   { BOOLEAN ("is_sensitivity", SyPhasePlan, is_sensitivity) },
   { NULL },
 };

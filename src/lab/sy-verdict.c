@@ -2,6 +2,8 @@
 
 #include "lab/sy-analysis-private.h"
 
+#include "stats/sy-looks.h"
+
 const char *const sy_metric_names[] = { "capacity", "response-time", NULL };
 
 /* Capacity and response time share 5 % of error between them. */
@@ -87,13 +89,17 @@ add_verdict (SyAnalysis    *self,
     g_array_append_val (self->verdicts, verdict);
 }
 
-/* Every two servers are compared; the more there are, the wider every interval (Bonferroni). */
+/* Every two servers are compared, and looked at once or more often; the more of both, the wider
+ * every interval (Bonferroni).
+ */
 static double
-get_confidence (guint n_arms)
+get_confidence (guint              n_arms,
+                const SyPhasePlan *plan)
 {
   guint n_arm_pairs = n_arms * (n_arms - 1) / 2;
+  double confidence = 1 - ERROR_SHARE / (N_PRIMARIES * MAX (1, n_arm_pairs));
 
-  return 1 - ERROR_SHARE / (N_PRIMARIES * MAX (1, n_arm_pairs));
+  return plan->has_looks ? sy_looks_get_confidence (confidence) : confidence;
 }
 
 static void
@@ -106,7 +112,7 @@ add_phase_verdicts (SyAnalysis  *self,
   SyVerdict verdict = {
     .phase = phase_index,
     .metric = get_metric (phase),
-    .confidence = get_confidence (n_arms),
+    .confidence = get_confidence (n_arms, &phase->plan),
     .is_sensitivity = phase->plan.is_sensitivity,
   };
 
@@ -121,6 +127,27 @@ sy_analysis_add_verdicts (SyAnalysis  *self,
 {
   for (guint i = 0; i < run->phases->len; i++)
     add_phase_verdicts (self, run, i);
+}
+
+gboolean
+sy_analysis_is_decided (const SyAnalysis *self,
+                        guint             phase)
+{
+  guint n_verdicts = 0;
+
+  for (guint i = 0; i < self->verdicts->len; i++)
+    {
+      const SyVerdict *verdict = &g_array_index (self->verdicts, SyVerdict, i);
+      const SyComparison *comparison = &verdict->comparison;
+
+      if (verdict->phase != phase)
+        continue;
+      if (comparison->winner == SY_WINNER_TOO_CLOSE || comparison->is_fragile)
+        return FALSE;
+      n_verdicts++;
+    }
+
+  return n_verdicts > 0;
 }
 
 const SyVerdict *

@@ -6,6 +6,7 @@
 
 #include "core/sy-random.h"
 #include "stats/sy-compare.h"
+#include "stats/sy-looks.h"
 
 /* The steady part of the drift, from one trial to the next. */
 #define TREND 0.25
@@ -74,6 +75,28 @@ run_pairs (Machine *self,
     }
 }
 
+/* At the end, or at the first look that names a winner. */
+static gboolean
+compare (const SyCoveragePlan *plan,
+         const double         *a,
+         const double         *b,
+         SyComparison         *comparison)
+{
+  double confidence = plan->confidence;
+
+  if (!plan->has_looks)
+    return sy_compare (a, b, plan->n_pairs, confidence, SY_HIGHER_IS_BETTER, comparison);
+
+  confidence = sy_looks_get_confidence (confidence);
+  for (guint i = 0; i < SY_N_LOOKS && sy_looks[i] <= plan->n_pairs; i++)
+    if (!sy_compare (a, b, sy_looks[i], confidence, SY_HIGHER_IS_BETTER, comparison))
+      return FALSE;
+    else if (comparison->winner != SY_WINNER_TOO_CLOSE)
+      break;
+
+  return TRUE;
+}
+
 SyCoverage
 sy_coverage_simulate (const SyCoveragePlan *plan)
 {
@@ -90,7 +113,7 @@ sy_coverage_simulate (const SyCoveragePlan *plan)
       SyComparison comparison;
 
       run_pairs (&machine, a, b, plan->n_pairs);
-      if (!sy_compare (a, b, plan->n_pairs, plan->confidence, SY_HIGHER_IS_BETTER, &comparison))
+      if (!compare (plan, a, b, &comparison))
         continue;
 
       n_covered += comparison.ratio.low <= 1 && comparison.ratio.high >= 1;

@@ -30,9 +30,10 @@ typedef enum
  * SyCoveragePlan:
  * @noise: the kind of scatter
  * @sd_log: standard deviation of the paired log ratios, the steady drift aside
- * @n_pairs: pairs in a comparison, at least 2
+ * @n_pairs: pairs in a comparison, at least 2; with @has_looks at most, and all looks are within
  * @n_simulations: comparisons, at least 1
  * @confidence: promised by the interval
+ * @has_looks: whether it ends at the first of #sy_looks that names a winner
  * @seed: the same seed gives the same answer
  */
 typedef struct
@@ -42,6 +43,7 @@ typedef struct
   guint   n_pairs;
   guint   n_simulations;
   double  confidence;
+  gboolean has_looks;
   guint64 seed;
 } SyCoveragePlan;
 

@@ -82,6 +82,18 @@ test_options_change_the_default (void)
 }
 
 static void
+test_looks_decide_the_pairs (void)
+{
+  g_autoptr(SyPlan) plan = make_sound (sy_options_make_plan, "measure --looks --steps c1");
+
+  for (guint i = 0; i < plan->phases->len; i++)
+    {
+      g_assert_true (get_phase (plan, i)->has_looks);
+      g_assert_cmpuint (get_phase (plan, i)->n_rounds, ==, 18);
+    }
+}
+
+static void
 test_own_workload_gets_both_questions (void)
 {
   g_autoptr(SyPlan) plan = make_sound (sy_options_make_plan, "measure --steps c2,w5");
@@ -151,6 +163,7 @@ test_nonsense_is_refused (void)
     { sy_options_make_plan, "measure --steps c1 --workload one-heavy", "--workload" },
     { sy_options_make_plan, "measure --scene waiting --steps c1", "--scene" },
     { sy_options_make_plan, "measure --rate 100 --think-time 1", "--think-time" },
+    { sy_options_make_plan, "measure --looks --pairs 9", "--looks" },
     { sy_options_make_plan, "measure --force", "--force" },
     { sy_options_make_plan, "measure --connections 8 --arrivals poisson", "--arrivals" },
     { sy_options_make_plan, "measure --arm nothing", "--arm" },
@@ -197,6 +210,7 @@ main (int    argc,
 
   g_test_add_func ("/plan-options/nothing/is-the-default", test_nothing_is_the_default);
   g_test_add_func ("/plan-options/options/change-the-default", test_options_change_the_default);
+  g_test_add_func ("/plan-options/looks/decide-the-pairs", test_looks_decide_the_pairs);
   g_test_add_func ("/plan-options/own-workload/gets-both-questions",
                    test_own_workload_gets_both_questions);
   g_test_add_func ("/plan-options/named-load/is-the-only-one", test_named_load_is_the_only_one);

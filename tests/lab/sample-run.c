@@ -167,6 +167,7 @@ fill_plan (SyPlan *plan)
   split.is_sensitivity = TRUE;
   split.rate_per_s = 250.5;
   split.think_time_ns = 3 * SY_NS_PER_MS;
+  closed.has_looks = TRUE;
   sy_plan_add_phase (plan, &closed);
   sy_plan_add_phase (plan, &open);
   sy_plan_add_phase (plan, &split);

@@ -226,8 +226,8 @@ may_be_absent (const char *path,
                const char *name)
 {
   static const char *const optional[] = {
-    "name", "note", "problem", "rate_per_s", "voided", "server_cpu_ns", "run_queue_ns", "loop",
-    "lock", "machine", NULL,
+    "name", "note", "problem", "rate_per_s", "has_looks", "voided", "server_cpu_ns",
+    "run_queue_ns", "loop", "lock", "machine", NULL,
   };
 
   return g_strv_contains (optional, name) || g_str_has_prefix (path, "environment.");

@@ -4,6 +4,7 @@
 
 #include "core/sy-random.h"
 #include "stats/sy-compare.h"
+#include "stats/sy-looks.h"
 
 static const struct
 {
@@ -113,10 +114,53 @@ test_false_verdicts_rare (void)
     }
 }
 
+/* Three looks, each at a third of the error, err no more often than one at the end. */
+static void
+test_looking_costs_nothing (void)
+{
+  double all = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (noises); i++)
+    {
+      const SyCoveragePlan plan = {
+        .noise = noises[i].noise,
+        .sd_log = 0.19,
+        .n_pairs = sy_looks[SY_N_LOOKS - 1],
+        .n_simulations = 4000,
+        .confidence = SY_PRIMARY_CONFIDENCE,
+        .has_looks = TRUE,
+        .seed = 22,
+      };
+      SyCoverage coverage = sy_coverage_simulate (&plan);
+
+      g_test_message ("%s: %.2f %% false verdicts", noises[i].name, 100 * coverage.false_verdicts);
+      g_assert_cmpfloat (coverage.false_verdicts, <=, 1 - SY_PRIMARY_CONFIDENCE);
+      all += coverage.false_verdicts;
+    }
+  g_assert_cmpfloat (all, >, 0);
+}
+
+static void
+test_looks_are_due (void)
+{
+  g_assert_true (sy_looks_are_due (SY_MIN_PAIRS));
+  g_assert_true (sy_looks_are_due (18));
+  g_assert_false (sy_looks_are_due (7));
+  g_assert_false (sy_looks_are_due (9));
+  g_assert_cmpfloat_with_epsilon (sy_looks_get_confidence (0.97), 0.99, 1e-12);
+}
+
 static void
 test_reproducible (void)
 {
-  SyCoveragePlan plan = { SY_NOISE_DRIFTING, 0.1, 8, 1000, 0.95, 1 };
+  SyCoveragePlan plan = {
+    .noise = SY_NOISE_DRIFTING,
+    .sd_log = 0.1,
+    .n_pairs = 8,
+    .n_simulations = 1000,
+    .confidence = 0.95,
+    .seed = 1,
+  };
   SyCoverage first = sy_coverage_simulate (&plan);
   SyCoverage second = sy_coverage_simulate (&plan);
   SyCoverage other;
@@ -135,7 +179,13 @@ test_no_verdict_from_few (void)
 {
   for (guint n_pairs = 2; n_pairs < SY_MIN_PAIRS; n_pairs++)
     {
-      const SyCoveragePlan plan = { SY_NOISE_NORMAL, 0.19, n_pairs, 1000, 0.5, 3 };
+      const SyCoveragePlan plan = {
+        .sd_log = 0.19,
+        .n_pairs = n_pairs,
+        .n_simulations = 1000,
+        .confidence = 0.5,
+        .seed = 3,
+      };
 
       g_assert_cmpfloat (sy_coverage_simulate (&plan).false_verdicts, ==, 0);
     }
@@ -153,6 +203,8 @@ main (int    argc,
   g_test_add_func ("/coverage/verdict/alike-is-too-close", test_alike_too_close);
   g_test_add_func ("/coverage/verdict/false-ones-are-rare", test_false_verdicts_rare);
   g_test_add_func ("/coverage/verdict/none-from-few-pairs", test_no_verdict_from_few);
+  g_test_add_func ("/coverage/looks/cost-nothing", test_looking_costs_nothing);
+  g_test_add_func ("/coverage/looks/are-due", test_looks_are_due);
   g_test_add_func ("/coverage/seed/reproduces", test_reproducible);
 
   return g_test_run ();
