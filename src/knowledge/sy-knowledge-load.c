@@ -16,7 +16,7 @@ read_id (SyKnowledge  *self,
          const SyJson *json,
          gpointer      item)
 {
-  const char *id = sy_knowledge_read_id (json, "id");
+  const char *id = sy_json_id (json, "id");
   SyJson member = sy_json_member (json, "id");
 
   if (g_hash_table_contains (self->by_id[noun], id))
@@ -54,7 +54,7 @@ read_item (SyKnowledge  *self,
     }
 
   info->read (self, json, item);
-  sy_knowledge_check_names (json, info->names);
+  sy_json_check_names (json, info->names);
   g_ptr_array_add (self->items[noun], item);
   if (id == NULL)
     return;
@@ -93,7 +93,7 @@ check_lists (const SyJson *json,
     if (g_str_equal (sy_nouns[noun].file, file))
       names[n_names++] = sy_nouns[noun].member;
 
-  sy_knowledge_check_names (json, names);
+  sy_json_check_names (json, names);
 }
 
 static void

@@ -2,13 +2,10 @@
 
 #pragma once
 
-#include "core/sy-json.h"
+#include "core/sy-json-strict.h"
 #include "knowledge/sy-knowledge.h"
 
 G_BEGIN_DECLS
-
-/* The members a place may have. */
-#define SY_NAMES(...) ((const char *const[]) { __VA_ARGS__, NULL })
 
 /* In the order they are read: a noun refers to earlier ones alone. */
 typedef enum
@@ -112,18 +109,6 @@ void sy_noun_clear_fact      (gpointer item);
 /* Without anything in it. */
 SyKnowledge *sy_knowledge_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A text that must be there, not empty, without spaces around it. */
-const char *sy_knowledge_read_text   (const SyJson      *json,
-                                      const char        *name);
-
-/* The same, or %NULL where there is none. */
-const char *sy_knowledge_read_option (const SyJson      *json,
-                                      const char        *name);
-
-/* Small letters, digits, dashes and full stops. */
-const char *sy_knowledge_read_id     (const SyJson      *json,
-                                      const char        *name);
-
 /* What is called as the member says; %NULL, reported, where nothing is. */
 gpointer    sy_knowledge_refer       (const SyKnowledge *self,
                                       SyNoun             noun,
@@ -135,10 +120,6 @@ GPtrArray  *sy_knowledge_refer_all   (const SyKnowledge *self,
                                       SyNoun             noun,
                                       const SyJson      *json,
                                       const char        *name);
-
-/* Members that are none of @names, probably misspelt, are reported. */
-void        sy_knowledge_check_names (const SyJson      *json,
-                                      const char *const *names);
 
 /* Whether a doubt has what its kind calls for. */
 void        sy_knowledge_check_doubt (const SyDoubt     *doubt,

@@ -76,8 +76,8 @@ sy_noun_read_claim (SyKnowledge  *self,
   claim->criterion = sy_knowledge_refer (self, SY_NOUN_CRITERION, json, "criterion");
   claim->side = sy_json_choice (json, "side", claim_sides);
   claim->direction = sy_json_choice (json, "direction", sy_claim_direction_names);
-  claim->text = sy_knowledge_read_text (json, "text");
-  claim->figure = sy_knowledge_read_option (json, "figure");
+  claim->text = sy_json_text (json, "text");
+  claim->figure = sy_json_option (json, "figure");
   read_trial (self, json, claim);
   check_only_text (self, claim, json);
 }
@@ -113,7 +113,7 @@ read_branches (SyKnowledge     *self,
         .side = sy_json_choice (&element, "side", single_sides),
       };
 
-      sy_knowledge_check_names (&element, SY_NAMES ("condition", "side"));
+      sy_json_check_names (&element, SY_JSON_NAMES ("condition", "side"));
       g_array_append_val (verdict->branches, branch);
     }
   if (length == 0)
@@ -131,9 +131,9 @@ read_contradiction (const SyJson    *json,
     return;
 
   contradiction = sy_json_member (json, "contradiction");
-  sy_knowledge_check_names (&contradiction, SY_NAMES ("side", "text"));
+  sy_json_check_names (&contradiction, SY_JSON_NAMES ("side", "text"));
   verdict->contradicting = sy_json_choice (&contradiction, "side", single_sides);
-  verdict->contradiction = sy_knowledge_read_text (&contradiction, "text");
+  verdict->contradiction = sy_json_text (&contradiction, "text");
   if ((guint) verdict->contradicting == (guint) verdict->judgement)
     sy_json_fail (&contradiction, SY_JSON_ERROR_VALUE, _("agrees with the verdict"));
 }
@@ -152,7 +152,7 @@ sy_noun_read_verdict (SyKnowledge  *self,
   verdict->judgement = sy_json_choice (json, "verdict", sy_judgement_names);
   verdict->is_stated = sy_json_choice (json, "basis", bases) == 1;
   verdict->line = read_line (json);
-  verdict->text = sy_knowledge_read_text (json, "text");
+  verdict->text = sy_json_text (json, "text");
   read_branches (self, json, verdict);
   read_contradiction (json, verdict);
   sy_knowledge_tie_verdict (self, verdict, json);
@@ -176,7 +176,7 @@ sy_noun_read_doubt (SyKnowledge  *self,
   doubt->references = sy_json_has (json, "references")
     ? sy_knowledge_refer_all (self, SY_NOUN_REFERENCE, json, "references")
     : g_ptr_array_new ();
-  doubt->text = sy_knowledge_read_text (json, "text");
+  doubt->text = sy_json_text (json, "text");
   sy_knowledge_check_doubt (doubt, json);
 
   for (guint i = 0; i < doubt->claims->len && sy_json_is_sound (json); i++)
@@ -208,7 +208,7 @@ read_places (SyKnowledge  *self,
         .line = read_line (&element),
       };
 
-      sy_knowledge_check_names (&element, SY_NAMES ("source", "line"));
+      sy_json_check_names (&element, SY_JSON_NAMES ("source", "line"));
       g_array_append_val (fact->places, place);
     }
   if (length == 0)
@@ -225,8 +225,8 @@ sy_noun_read_fact (SyKnowledge  *self,
   fact->places = g_array_new (FALSE, FALSE, sizeof (SyPlace));
   fact->kind = sy_json_choice (json, "kind", sy_fact_kind_names);
   fact->side = sy_json_choice (json, "side", sy_side_names);
-  fact->name = sy_knowledge_read_text (json, "name");
-  fact->text = sy_knowledge_read_option (json, "text");
+  fact->name = sy_json_text (json, "name");
+  fact->text = sy_json_option (json, "text");
   fact->criteria = sy_knowledge_refer_all (self, SY_NOUN_CRITERION, json, "criteria");
   read_places (self, json, fact);
 }

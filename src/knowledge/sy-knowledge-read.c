@@ -28,8 +28,8 @@ sy_noun_read_objective (SyKnowledge  *self,
 {
   SyObjective *objective = item;
 
-  objective->name = translate (sy_knowledge_read_text (json, "name"));
-  objective->text = translate (sy_knowledge_read_text (json, "text"));
+  objective->name = translate (sy_json_text (json, "name"));
+  objective->text = translate (sy_json_text (json, "text"));
 }
 
 static const char **
@@ -60,9 +60,9 @@ sy_noun_read_criterion (SyKnowledge  *self,
   static const char *const subjects[] = { "language", "architecture", NULL };
   SyCriterion *criterion = item;
 
-  criterion->name = translate (sy_knowledge_read_text (json, "name"));
-  criterion->question = translate (sy_knowledge_read_text (json, "question"));
-  criterion->why = translate (sy_knowledge_read_text (json, "why"));
+  criterion->name = translate (sy_json_text (json, "name"));
+  criterion->question = translate (sy_json_text (json, "question"));
+  criterion->why = translate (sy_json_text (json, "why"));
   criterion->objective = sy_knowledge_refer (self, SY_NOUN_OBJECTIVE, json, "objective");
   criterion->group = sy_json_choice (json, "group", sy_group_names);
   criterion->is_architecture = sy_json_choice (json, "about", subjects) == 1;
@@ -81,7 +81,7 @@ sy_noun_read_cluster (SyKnowledge  *self,
                       const SyJson *json,
                       gpointer      item)
 {
-  ((SyCluster *) item)->text = translate (sy_knowledge_read_text (json, "text"));
+  ((SyCluster *) item)->text = translate (sy_json_text (json, "text"));
 }
 
 /* A year, a month or a day, as YYYY-MM-DD or the beginning of it. */
@@ -90,7 +90,7 @@ read_date (const SyJson *json,
            const char   *name)
 {
   static const char rest[] = "0000-01-01";
-  const char *date = sy_knowledge_read_option (json, name);
+  const char *date = sy_json_option (json, name);
   gsize length = date != NULL ? strlen (date) : 0;
   g_autoptr(GDateTime) day = NULL;
   g_autofree char *whole = NULL;
@@ -116,14 +116,14 @@ sy_noun_read_source (SyKnowledge  *self,
   SySource *source = item;
   SyCluster *cluster = sy_knowledge_refer (self, SY_NOUN_CLUSTER, json, "cluster");
 
-  source->name = sy_knowledge_read_text (json, "name");
-  source->publisher = sy_knowledge_read_option (json, "publisher");
-  source->author = sy_knowledge_read_option (json, "author");
-  source->title = sy_knowledge_read_option (json, "title");
+  source->name = sy_json_text (json, "name");
+  source->publisher = sy_json_option (json, "publisher");
+  source->author = sy_json_option (json, "author");
+  source->title = sy_json_option (json, "title");
   source->published = read_date (json, "published");
   source->updated = read_date (json, "updated");
-  source->dating = translate (sy_knowledge_read_option (json, "dating"));
-  source->stake = translate (sy_knowledge_read_text (json, "stake"));
+  source->dating = translate (sy_json_option (json, "dating"));
+  source->stake = translate (sy_json_text (json, "stake"));
   source->cluster = cluster;
   if (cluster != NULL)
     cluster->n_sources++;
@@ -137,10 +137,10 @@ sy_noun_read_reference (SyKnowledge  *self,
   SyReference *reference = item;
   SyJson address = sy_json_member (json, "address");
 
-  reference->publisher = sy_knowledge_read_text (json, "publisher");
-  reference->title = sy_knowledge_read_text (json, "title");
+  reference->publisher = sy_json_text (json, "publisher");
+  reference->title = sy_json_text (json, "title");
   reference->date = read_date (json, "date");
-  reference->address = sy_knowledge_read_text (json, "address");
+  reference->address = sy_json_text (json, "address");
   if (!g_uri_is_valid (reference->address, G_URI_FLAGS_NONE, NULL))
     sy_json_fail (&address, SY_JSON_ERROR_VALUE, _("“%s” is not an address"),
                   reference->address);
@@ -151,7 +151,7 @@ sy_noun_read_condition (SyKnowledge  *self,
                         const SyJson *json,
                         gpointer      item)
 {
-  ((SyCondition *) item)->text = translate (sy_knowledge_read_text (json, "text"));
+  ((SyCondition *) item)->text = translate (sy_json_text (json, "text"));
 }
 
 void
@@ -159,7 +159,7 @@ sy_noun_read_obstacle (SyKnowledge  *self,
                        const SyJson *json,
                        gpointer      item)
 {
-  ((SyObstacle *) item)->text = translate (sy_knowledge_read_text (json, "text"));
+  ((SyObstacle *) item)->text = translate (sy_json_text (json, "text"));
 }
 
 static void
@@ -169,7 +169,7 @@ read_load (SyRecipe     *recipe,
   static const char *const kinds[] = { "closed", "open", NULL };
   SyJson load = sy_json_member (json, "load");
 
-  sy_knowledge_check_names (&load, SY_NAMES ("kind", "connections", "share_of_capacity"));
+  sy_json_check_names (&load, SY_JSON_NAMES ("kind", "connections", "share_of_capacity"));
   if (sy_json_choice (&load, "kind", kinds) == 0)
     recipe->n_connections = (guint) sy_json_int (&load, "connections", 1, MAX_CONNECTIONS);
   else
@@ -202,10 +202,10 @@ sy_noun_read_recipe (SyKnowledge  *self,
   static const char *const relations[] = { "less", "greater", NULL };
   SyRecipe *recipe = item;
 
-  recipe->name = translate (sy_knowledge_read_text (json, "name"));
-  recipe->text = translate (sy_knowledge_read_text (json, "text"));
+  recipe->name = translate (sy_json_text (json, "name"));
+  recipe->text = translate (sy_json_text (json, "text"));
   read_arms (recipe, json);
-  recipe->program = sy_knowledge_read_text (json, "program");
+  recipe->program = sy_json_text (json, "program");
   read_load (recipe, json);
   recipe->metric = sy_json_choice (json, "metric", sy_recipe_metric_names);
   recipe->is_greater = sy_json_choice (json, "relation", relations) == 1;
