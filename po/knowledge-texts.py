@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the texts of the knowledge base that are translated in a form that xgettext reads.
+"""Writes the texts of data files that are translated in a form that xgettext reads.
 
 Usage: knowledge-texts.py OUTPUT FOLDER
 
@@ -12,15 +12,19 @@ import json
 import pathlib
 import sys
 
-# By noun: where the texts stand.  sy-knowledge-read.c reads the same ones as words.
+# By noun: where the texts stand.  sy-knowledge-read.c and sy-rulebook-read.c read the
+# same ones as words.
 TEXTS = [
-    ("criteria", "objectives", ["name", "text"]),
-    ("criteria", "criteria", ["name", "question", "why"]),
-    ("sources", "clusters", ["text"]),
-    ("sources", "sources", ["dating", "stake"]),
-    ("conditions", "conditions", ["text"]),
-    ("obstacles", "obstacles", ["text"]),
-    ("recipes", "recipes", ["name", "text"]),
+    ("knowledge/criteria", "objectives", ["name", "text"]),
+    ("knowledge/criteria", "criteria", ["name", "question", "why"]),
+    ("knowledge/sources", "clusters", ["text"]),
+    ("knowledge/sources", "sources", ["dating", "stake"]),
+    ("knowledge/conditions", "conditions", ["text"]),
+    ("knowledge/obstacles", "obstacles", ["text"]),
+    ("knowledge/recipes", "recipes", ["name", "text"]),
+    ("decision/options", "options", ["name", "text"]),
+    ("decision/options", "must_haves", ["text"]),
+    ("decision/rules", "parts", ["text"]),
 ]
 
 
@@ -31,7 +35,7 @@ def list_texts(folder):
         for item in items:
             for member in members:
                 if member in item:
-                    yield f"{file}.json: {noun}, {item['id']}, {member}", item[member]
+                    yield f"{file}.json: {noun}, {item.get('id', '')}, {member}", item[member]
 
 
 def main(output, folder):

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "decision/sy-decision.h"
+
+G_BEGIN_DECLS
+
+/* What a sentence is for; in the order they are told. */
+typedef enum
+{
+  SY_SENTENCE_ANSWER,
+  SY_SENTENCE_SURE,
+  SY_SENTENCE_REASON,
+  SY_SENTENCE_AGAINST,
+  SY_SENTENCE_FLIP,
+  SY_SENTENCE_SPLIT,
+  SY_SENTENCE_RULE_FOR,
+  SY_SENTENCE_RULE_AGAINST,
+  SY_SENTENCE_EXCLUDED,
+  SY_SENTENCE_MEASURED,
+  SY_SENTENCE_GUESS,
+  SY_SENTENCE_NEXT,
+  SY_SENTENCE_RESTS_ON,
+  SY_N_SENTENCES,
+} SySentenceKind;
+
+extern const char *const sy_sentence_names[];
+
+typedef enum
+{
+  SY_TRACE_OPTION,
+  SY_TRACE_OBJECTIVE,
+  SY_TRACE_CRITERION,
+  SY_TRACE_CLAIM,
+  SY_TRACE_SOURCE,
+  SY_TRACE_RULE,
+  SY_TRACE_ANSWER,
+  SY_TRACE_RUN,
+} SyTraceKind;
+
+extern const char *const sy_trace_names[];
+
+/* What a sentence can be traced to: @id names it among its kind, an answer by its place. */
+typedef struct
+{
+  SyTraceKind  kind;
+  const char  *id;
+} SyTrace;
+
+/**
+ * SySentence:
+ * @text: (owned): whole and translated
+ * @traces: (owned) (element-type SyTrace): what it comes from
+ * @strength: within its kind, sorts the strongest first
+ */
+typedef struct
+{
+  SySentenceKind  kind;
+  char           *text;
+  GArray         *traces;
+  double          strength;
+} SySentence;
+
+/**
+ * sy_explanation_new:
+ *
+ * Why, in plain sentences, by kind and then the strongest first.  Ids of traces belong to
+ * @decision, which must outlive it.
+ *
+ * Returns: (transfer full) (element-type SySentence)
+ */
+GPtrArray  *sy_explanation_new         (const SyDecision       *decision,
+                                        const SyRecommendation *recommendation)
+                                        G_GNUC_WARN_UNUSED_RESULT;
+
+/* The sure word of UX.md: "sure", "fairly sure", "unsure", translated. */
+const char *sy_recommendation_say_sure (const SyRecommendation *recommendation);
+
+G_END_DECLS
