@@ -82,24 +82,18 @@ make_label (const char *text,
   return label;
 }
 
-static const SyArm *
-get_arm (SyReport *report,
-         guint     arm)
-{
-  return sy_report_get_run (report)->plan->arms->pdata[arm];
-}
-
 static void
-add_head (SyFigureTable *self,
-          SyReport      *report)
+add_head (SyFigureTable        *self,
+          const SyFigureColumn *columns,
+          guint                 n_columns)
 {
   GtkWidget *corner = make_label (NULL, NULL, FALSE);
 
   gtk_widget_set_hexpand (corner, TRUE);
   gtk_grid_attach (self->grid, corner, 0, self->n_rows, 1, 1);
-  for (guint i = 0; i < sy_report_get_run (report)->plan->arms->len; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
-      GtkWidget *name = make_label (_(get_arm (report, i)->name), "heading", TRUE);
+      GtkWidget *name = make_label (columns[i].name, "heading", TRUE);
 
       gtk_widget_set_valign (name, GTK_ALIGN_END);
       gtk_grid_attach (self->grid, name, (int) i + 1, self->n_rows, 1, 1);
@@ -108,24 +102,20 @@ add_head (SyFigureTable *self,
 }
 
 static const SyFigure *
-get_figure (SyReport  *report,
-            guint      phase,
-            guint      arm,
-            const Row *row)
+get_figure (const SyFigureColumn *column,
+            const Row            *row)
 {
-  const SyArmResult *result = sy_analysis_get_result (sy_report_get_analysis (report), phase, arm);
-
-  return result != NULL ? G_STRUCT_MEMBER_P (result, row->offset) : NULL;
+  return column->result != NULL ? G_STRUCT_MEMBER_P (column->result, row->offset) : NULL;
 }
 
 static gboolean
-is_known (SyReport  *report,
-          guint      phase,
-          const Row *row)
+is_known (const SyFigureColumn *columns,
+          guint                 n_columns,
+          const Row            *row)
 {
-  for (guint i = 0; i < sy_report_get_run (report)->plan->arms->len; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
-      const SyFigure *figure = get_figure (report, phase, i, row);
+      const SyFigure *figure = get_figure (&columns[i], row);
 
       if (figure != NULL && figure->is_present)
         return TRUE;
@@ -159,11 +149,11 @@ format_interval (const SyFigure *figure,
 static void
 name_cell (GtkWidget  *cell,
            const Row  *row,
-           const char *arm,
+           const char *column,
            const char *value)
 {
-  /* Translators: a figure's name, a server, and the figure's value, read aloud. */
-  g_autofree char *name = g_strdup_printf (_("%s, %s: %s"), _(row->name), arm, value);
+  /* Translators: a figure's name, a server or a run, and the figure's value, read aloud. */
+  g_autofree char *name = g_strdup_printf (_("%s, %s: %s"), _(row->name), column, value);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -171,7 +161,7 @@ name_cell (GtkWidget  *cell,
 static GtkWidget *
 make_cell (const SyFigure *figure,
            const Row      *row,
-           const char     *arm)
+           const char     *column)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *value = NULL;
@@ -184,7 +174,7 @@ make_cell (const SyFigure *figure,
 
   label = make_label (value, "sy-figure", TRUE);
   gtk_box_append (GTK_BOX (cell), label);
-  name_cell (label, row, arm, value);
+  name_cell (label, row, column, value);
   if (figure != NULL && figure->is_present && figure->has_interval)
     {
       g_autofree char *interval = format_interval (figure, row->quantity);
@@ -201,30 +191,25 @@ make_cell (const SyFigure *figure,
 }
 
 static void
-add_row (SyFigureTable *self,
-         SyReport      *report,
-         guint          phase,
-         const Row     *row)
+add_row (SyFigureTable        *self,
+         const SyFigureColumn *columns,
+         guint                 n_columns,
+         const Row            *row)
 {
   GtkWidget *name = make_label (_(row->name), NULL, FALSE);
 
   gtk_widget_set_tooltip_text (name, _(row->term));
   gtk_widget_set_valign (name, GTK_ALIGN_START);
   gtk_grid_attach (self->grid, name, 0, self->n_rows, 1, 1);
-  for (guint i = 0; i < sy_report_get_run (report)->plan->arms->len; i++)
-    gtk_grid_attach (self->grid,
-                     make_cell (get_figure (report, phase, i, row), row,
-                                _(get_arm (report, i)->name)),
+  for (guint i = 0; i < n_columns; i++)
+    gtk_grid_attach (self->grid, make_cell (get_figure (&columns[i], row), row, columns[i].name),
                      (int) i + 1, self->n_rows, 1, 1);
   self->n_rows++;
 }
 
 static char *
-count_failures (SyReport *report,
-                guint     phase,
-                guint     arm)
+count_failures (const SyArmResult *result)
 {
-  const SyArmResult *result = sy_analysis_get_result (sy_report_get_analysis (report), phase, arm);
   guint64 n_failed;
 
   if (result == NULL)
@@ -239,19 +224,19 @@ count_failures (SyReport *report,
 
 /* Shown even where it is zero: that nothing failed is worth knowing. */
 static void
-add_failures (SyFigureTable *self,
-              SyReport      *report,
-              guint          phase)
+add_failures (SyFigureTable        *self,
+              const SyFigureColumn *columns,
+              guint                 n_columns)
 {
   static const Row row = { .name = N_("Without a good answer") };
 
   gtk_grid_attach (self->grid, make_label (_(row.name), NULL, FALSE), 0, self->n_rows, 1, TRUE);
-  for (guint i = 0; i < sy_report_get_run (report)->plan->arms->len; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
-      g_autofree char *text = count_failures (report, phase, i);
+      g_autofree char *text = count_failures (columns[i].result);
       GtkWidget *label = make_label (text, "sy-figure", TRUE);
 
-      name_cell (label, &row, _(get_arm (report, i)->name), text);
+      name_cell (label, &row, columns[i].name, text);
       gtk_grid_attach (self->grid, label, (int) i + 1, self->n_rows, 1, 1);
     }
   self->n_rows++;
@@ -283,23 +268,43 @@ make_scrollable (SyFigureTable *self)
 }
 
 void
+sy_figure_table_set_columns (SyFigureTable        *self,
+                             const SyFigureColumn *columns,
+                             guint                 n_columns,
+                             gboolean              is_closed)
+{
+  g_return_if_fail (SY_IS_FIGURE_TABLE (self));
+  g_return_if_fail (self->n_rows == 0);
+
+  add_head (self, columns, n_columns);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (is_known (columns, n_columns, &rows[i]) && (!rows[i].is_of_closed_loads || is_closed))
+      add_row (self, columns, n_columns, &rows[i]);
+  add_failures (self, columns, n_columns);
+  if (n_columns > MAX_NARROW)
+    make_scrollable (self);
+}
+
+void
 sy_figure_table_set_phase (SyFigureTable *self,
                            SyReport      *report,
                            guint          phase)
 {
+  const SyRun *run;
   const SyPhase *measured;
+  g_autofree SyFigureColumn *columns = NULL;
 
-  g_return_if_fail (SY_IS_FIGURE_TABLE (self));
   g_return_if_fail (SY_IS_REPORT (report));
-  g_return_if_fail (self->n_rows == 0);
 
-  measured = sy_report_get_run (report)->phases->pdata[phase];
-  add_head (self, report);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (is_known (report, phase, &rows[i]) &&
-        (!rows[i].is_of_closed_loads || measured->plan.load == SY_LOAD_CLOSED))
-      add_row (self, report, phase, &rows[i]);
-  add_failures (self, report, phase);
-  if (sy_report_get_run (report)->plan->arms->len > MAX_NARROW)
-    make_scrollable (self);
+  run = sy_report_get_run (report);
+  measured = run->phases->pdata[phase];
+  columns = g_new (SyFigureColumn, run->plan->arms->len);
+  for (guint i = 0; i < run->plan->arms->len; i++)
+    columns[i] = (SyFigureColumn) {
+      _(((const SyArm *) run->plan->arms->pdata[i])->name),
+      sy_analysis_get_result (sy_report_get_analysis (report), phase, i),
+    };
+
+  sy_figure_table_set_columns (self, columns, run->plan->arms->len,
+                               measured->plan.load == SY_LOAD_CLOSED);
 }

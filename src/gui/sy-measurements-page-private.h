@@ -2,16 +2,18 @@
 
 #pragma once
 
-#include "gui/sy-run-list.h"
+#include "gui/sy-lineup-view.h"
 #include "gui/sy-measurement.h"
 #include "gui/sy-measurements-page.h"
 #include "gui/sy-result-view.h"
+#include "gui/sy-run-list.h"
+#include "gui/sy-run-row.h"
 #include "gui/sy-running-view.h"
 
 G_BEGIN_DECLS
 
-/* The page is one type in three files: what it shows (sy-measurements-page.c), saved runs
- * (-runs.c) and measuring (-measuring.c).
+/* The page is one type in four files: what it shows (sy-measurements-page.c), saved runs
+ * (-runs.c), several of them at once (-selecting.c) and measuring (-measuring.c).
  */
 struct _SyMeasurementsPage
 {
@@ -27,13 +29,18 @@ struct _SyMeasurementsPage
   GCancellable  *loading;
   SyReport      *report;
   SyRunItem     *item;
+  SyRunItem     *previous;
 
+  GPtrArray     *chosen;
   gboolean       is_narrow;
   gboolean       is_searching;
+  gboolean       is_selecting;
   gboolean       shows_content;
 
+  GtkWidget     *compare_button;
   GtkWidget     *content;
   GtkWidget     *duration_label;
+  SyLineupView  *lineup_view;
   GtkWidget     *list;
   GtkWidget     *loading_spinner;
   GtkWidget     *measuring_button;
@@ -45,6 +52,7 @@ struct _SyMeasurementsPage
   SyRunningView *running_view;
   GtkWidget     *search_bar;
   GtkWidget     *search_entry;
+  GtkWidget     *selection_label;
   GtkWidget     *separator;
   GtkWidget     *sidebar;
 };
@@ -60,6 +68,10 @@ void sy_measurements_page_show_report    (SyMeasurementsPage *self,
 void sy_measurements_page_select         (SyMeasurementsPage *self,
                                           const char         *path);
 
+GCancellable *
+     sy_measurements_page_begin_loading  (SyMeasurementsPage *self);
+void sy_measurements_page_focus_list     (SyMeasurementsPage *self);
+void sy_measurements_page_show_something (SyMeasurementsPage *self);
 void sy_measurements_page_load           (SyMeasurementsPage *self);
 void sy_measurements_page_open_item      (SyMeasurementsPage *self,
                                           SyRunItem          *item);
@@ -68,5 +80,15 @@ void sy_measurements_page_add_toast      (SyMeasurementsPage *self,
 void sy_measurements_page_forget_removed (SyMeasurementsPage *self);
 
 void sy_measurements_page_init_measuring (SyMeasurementsPage *self);
+
+void sy_measurements_page_install_selecting (GtkWidgetClass     *widget_class);
+void sy_measurements_page_set_selecting  (SyMeasurementsPage *self,
+                                          gboolean            is_selecting);
+void sy_measurements_page_show_selection (SyMeasurementsPage *self);
+void sy_measurements_page_toggle         (SyMeasurementsPage *self,
+                                          SyRunRow           *row);
+void sy_measurements_page_show_check     (SyMeasurementsPage *self,
+                                          SyRunRow           *row);
+gboolean sy_measurements_page_can_compare (SyMeasurementsPage *self);
 
 G_END_DECLS

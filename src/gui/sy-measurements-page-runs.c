@@ -29,8 +29,8 @@ say (SyMeasurementsPage *self,
 }
 
 /* A new operation takes the place of the one before it, whose result nobody waits for any more. */
-static GCancellable *
-begin_loading (SyMeasurementsPage *self)
+GCancellable *
+sy_measurements_page_begin_loading (SyMeasurementsPage *self)
 {
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -70,7 +70,8 @@ sy_measurements_page_open (SyMeasurementsPage *self,
   g_set_object (&self->item, sy_run_list_find (self->runs, path));
   sy_measurements_page_select (self, path);
   sy_measurements_page_show (self, "loading");
-  sy_report_load_async (path, begin_loading (self), report_loaded_cb, g_object_ref (self));
+  sy_report_load_async (path, sy_measurements_page_begin_loading (self), report_loaded_cb,
+                        g_object_ref (self));
 }
 
 void
@@ -83,7 +84,7 @@ sy_measurements_page_open_item (SyMeasurementsPage *self,
       return;
     }
 
-  begin_loading (self);
+  sy_measurements_page_begin_loading (self);
   g_clear_object (&self->report);
   g_set_object (&self->item, item);
   sy_measurements_page_show_problem (self, _("This File Is Damaged"),
@@ -91,8 +92,8 @@ sy_measurements_page_open_item (SyMeasurementsPage *self,
 }
 
 /* There is always something to look at: the newest run, or else the way to a first one. */
-static void
-show_something (SyMeasurementsPage *self)
+void
+sy_measurements_page_show_something (SyMeasurementsPage *self)
 {
   GListModel *items = sy_run_list_get_items (self->runs);
   guint n_items = g_list_model_get_n_items (items);
@@ -129,7 +130,7 @@ runs_loaded_cb (GObject      *source,
   /* A file named on the command line, or a measurement, may have come first. */
   content = gtk_stack_get_visible_child_name (GTK_STACK (self->content));
   if (g_str_equal (content, "loading") && self->loading == NULL)
-    show_something (self);
+    sy_measurements_page_show_something (self);
   else
     sy_measurements_page_arrange (self);
 }
@@ -211,59 +212,98 @@ static void
 toast_dismissed_cb (AdwToast           *toast,
                     SyMeasurementsPage *self)
 {
-  g_autoptr(SyRunItem) item = g_object_steal_data (G_OBJECT (toast), "item");
+  g_autoptr(GPtrArray) items = g_object_steal_data (G_OBJECT (toast), "items");
 
-  if (item == NULL || self->removed == NULL || !g_ptr_array_remove (self->removed, item))
-    return;
-
-  forget (self, item);
+  for (guint i = 0; items != NULL && self->removed != NULL && i < items->len; i++)
+    if (g_ptr_array_remove (self->removed, items->pdata[i]))
+      forget (self, items->pdata[i]);
   sy_measurements_page_arrange (self);
 }
 
+/* The toast takes the keyboard away with it, so the list gets it. */
 static void
 undo_cb (AdwToast           *toast,
          SyMeasurementsPage *self)
 {
-  g_autoptr(SyRunItem) item = g_object_steal_data (G_OBJECT (toast), "item");
+  g_autoptr(GPtrArray) items = g_object_steal_data (G_OBJECT (toast), "items");
 
-  if (item == NULL || !g_ptr_array_remove (self->removed, item))
+  if (items == NULL)
     return;
 
-  sy_run_list_put (self->runs, item);
-  sy_measurements_page_select (self, sy_run_item_get_path (item));
-  sy_measurements_page_open_item (self, item);
+  for (guint i = 0; i < items->len; i++)
+    if (g_ptr_array_remove (self->removed, items->pdata[i]))
+      sy_run_list_put (self->runs, items->pdata[i]);
+  sy_measurements_page_open_item (self, items->pdata[0]);
+  sy_measurements_page_select (self, sy_run_item_get_path (items->pdata[0]));
+  sy_measurements_page_focus_list (self);
+}
+
+static char *
+say_deleted (GPtrArray *items)
+{
+  g_autofree char *title = NULL;
+
+  if (items->len > 1)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u run deleted", "%u runs deleted",
+                                         items->len), items->len);
+
+  title = g_markup_escape_text (sy_run_item_get_title (items->pdata[0]), -1);
+  /* Translators: the name or the time of a run. */
+  return g_strdup_printf (_("“%s” deleted"), title);
+}
+
+static void
+offer_undo (SyMeasurementsPage *self,
+            GPtrArray          *items)
+{
+  g_autofree char *text = say_deleted (items);
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "items", g_ptr_array_ref (items),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, 0);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+  sy_measurements_page_add_toast (self, toast);
+}
+
+/* Out of the list now, off the disk when it can no more be undone. */
+static void
+take_out (SyMeasurementsPage *self,
+          GPtrArray          *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      sy_run_list_take_out (self->runs, items->pdata[i]);
+      g_ptr_array_add (self->removed, g_object_ref (items->pdata[i]));
+    }
+
+  offer_undo (self, items);
+  if (!sy_measurements_page_is_measuring (self))
+    sy_measurements_page_show_something (self);
+  else
+    sy_measurements_page_show_measuring (self);
+  sy_measurements_page_focus_list (self);
 }
 
 void
 sy_measurements_page_delete (SyMeasurementsPage *self)
 {
-  g_autoptr(SyRunItem) item = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *title = NULL;
-  AdwToast *toast;
+  g_autoptr(GPtrArray) items = NULL;
 
   g_return_if_fail (SY_IS_MEASUREMENTS_PAGE (self));
 
-  item = g_steal_pointer (&self->item);
-  if (item == NULL)
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; self->is_selecting && i < self->chosen->len; i++)
+    g_ptr_array_add (items, g_object_ref (self->chosen->pdata[i]));
+  if (!self->is_selecting && self->item != NULL)
+    g_ptr_array_add (items, g_object_ref (self->item));
+  if (items->len == 0)
     return;
 
-  title = g_markup_escape_text (sy_run_item_get_title (item), -1);
-  /* Translators: the name or the time of a run. */
-  text = g_strdup_printf (_("“%s” deleted"), title);
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  g_object_set_data_full (G_OBJECT (toast), "item", g_object_ref (item), g_object_unref);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, 0);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
-
-  sy_run_list_take_out (self->runs, item);
-  g_ptr_array_add (self->removed, g_steal_pointer (&item));
-  sy_measurements_page_add_toast (self, toast);
-  if (!sy_measurements_page_is_measuring (self))
-    show_something (self);
-  else
-    sy_measurements_page_show_measuring (self);
+  sy_measurements_page_set_selecting (self, FALSE);
+  g_clear_object (&self->item);
+  take_out (self, items);
 }
 
 void

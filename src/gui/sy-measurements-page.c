@@ -6,14 +6,16 @@
 
 #include "gui/sy-measurements-page-private.h"
 #include "gui/sy-page.h"
-#include "gui/sy-run-row.h"
 
 enum
 {
   PROP_0,
+  PROP_CAN_COMPARE,
   PROP_CAN_DELETE,
   PROP_CAN_EDIT,
+  PROP_CAN_SELECT,
   PROP_MEASURING,
+  PROP_SELECTING,
   N_PROPS,
   PROP_CAN_GO_BACK = N_PROPS,
   PROP_CAN_SEARCH,
@@ -37,19 +39,27 @@ has_runs (SyMeasurementsPage *self)
 }
 
 static gboolean
+shows (SyMeasurementsPage *self,
+       const char         *content)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->content)), content) == 0;
+}
+
+static gboolean
 can_go_back (SyMeasurementsPage *self)
 {
-  return self->is_narrow && self->shows_content && has_runs (self);
+  return self->shows_content && !self->is_selecting && has_runs (self) &&
+         (self->is_narrow || shows (self, "lineup"));
 }
 
 /* With room for both the list stands beside the content; otherwise one of them fills the page. */
 void
 sy_measurements_page_arrange (SyMeasurementsPage *self)
 {
-  gboolean shows_list = has_runs (self) && (!self->is_narrow || !self->shows_content);
+  gboolean wants_list = !self->is_narrow || !self->shows_content || self->is_selecting;
+  gboolean shows_list = has_runs (self) && wants_list;
   gboolean shows_content = !self->is_narrow || !shows_list;
-  const char *content = gtk_stack_get_visible_child_name (GTK_STACK (self->content));
-  gboolean shows_running = shows_content && g_strcmp0 (content, "running") == 0;
+  gboolean shows_running = shows_content && shows (self, "running");
 
   gtk_widget_set_visible (self->sidebar, shows_list);
   gtk_widget_set_hexpand (self->sidebar, !shows_content);
@@ -61,6 +71,18 @@ sy_measurements_page_arrange (SyMeasurementsPage *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   g_object_notify (G_OBJECT (self), "can-go-back");
   g_object_notify (G_OBJECT (self), "can-search");
+}
+
+/* Or else what is shown in place of the list. */
+void
+sy_measurements_page_focus_list (SyMeasurementsPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  if (row == NULL || !gtk_widget_grab_focus (GTK_WIDGET (row)))
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
 
 /* Never leave the keyboard on something that went away. */
@@ -75,8 +97,9 @@ sy_measurements_page_show (SyMeasurementsPage *self,
   gtk_spinner_set_spinning (GTK_SPINNER (self->loading_spinner),
                             g_str_equal (content, "loading"));
   sy_measurements_page_arrange (self);
-  if (had_focus || self->is_narrow)
-    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+  if ((had_focus || self->is_narrow) &&
+      !gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD))
+    sy_measurements_page_focus_list (self);
 }
 
 void
@@ -143,14 +166,21 @@ row_activated_cb (GtkListBox         *list,
                   GtkListBoxRow      *row,
                   SyMeasurementsPage *self)
 {
-  sy_measurements_page_open_item (self, sy_run_row_get_item (SY_RUN_ROW (row)));
+  if (self->is_selecting)
+    sy_measurements_page_toggle (self, SY_RUN_ROW (row));
+  else
+    sy_measurements_page_open_item (self, sy_run_row_get_item (SY_RUN_ROW (row)));
 }
 
 static GtkWidget *
 create_row (gpointer item,
             gpointer data)
 {
-  return sy_run_row_new (item);
+  GtkWidget *row = sy_run_row_new (item);
+
+  sy_measurements_page_show_check (data, SY_RUN_ROW (row));
+
+  return row;
 }
 
 static void
@@ -193,9 +223,11 @@ sy_measurements_page_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->report);
   g_clear_object (&self->item);
+  g_clear_object (&self->previous);
   g_clear_object (&self->filter);
   g_clear_object (&self->runs);
   g_clear_pointer (&self->removed, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sy_measurements_page_parent_class)->dispose (object);
 }
@@ -206,14 +238,20 @@ get_flag (SyMeasurementsPage *self,
 {
   switch (prop_id)
     {
+    case PROP_CAN_COMPARE:
+      return sy_measurements_page_can_compare (self);
     case PROP_CAN_DELETE:
-      return self->item != NULL;
+      return self->is_selecting ? self->chosen->len > 0 : self->item != NULL;
     case PROP_CAN_EDIT:
-      return self->item != NULL && self->report != NULL;
+      return self->item != NULL && self->report != NULL && !self->is_selecting;
     case PROP_CAN_GO_BACK:
       return can_go_back (self);
     case PROP_CAN_SEARCH:
       return has_runs (self);
+    case PROP_CAN_SELECT:
+      return has_runs (self) && !self->is_selecting;
+    case PROP_SELECTING:
+      return self->is_selecting;
     case PROP_MEASURING:
       return sy_measurements_page_is_measuring (self);
     case PROP_NARROW:
@@ -251,6 +289,9 @@ sy_measurements_page_set_property (GObject      *object,
     case PROP_SEARCHING:
       set_searching (self, g_value_get_boolean (value));
       break;
+    case PROP_SELECTING:
+      sy_measurements_page_set_selecting (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -260,9 +301,12 @@ static void
 install_properties (GObjectClass *object_class)
 {
   static const char *const names[N_PROPS] = {
+    [PROP_CAN_COMPARE] = "can-compare",
     [PROP_CAN_DELETE] = "can-delete",
     [PROP_CAN_EDIT] = "can-edit",
+    [PROP_CAN_SELECT] = "can-select",
     [PROP_MEASURING] = "measuring",
+    [PROP_SELECTING] = "selecting",
   };
   static const char *const overridden[] = { "can-go-back", "can-search", "narrow", "searching",
                                             "title" };
@@ -270,8 +314,8 @@ install_properties (GObjectClass *object_class)
   for (guint i = PROP_0 + 1; i < N_PROPS; i++)
     properties[i] =
       g_param_spec_boolean (names[i], NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
-                              G_PARAM_STATIC_STRINGS);
+                            G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS |
+                              (i == PROP_SELECTING ? G_PARAM_READWRITE : G_PARAM_READABLE));
   g_object_class_install_properties (object_class, N_PROPS, properties);
   for (guint i = 0; i < G_N_ELEMENTS (overridden); i++)
     g_object_class_override_property (object_class, PROP_CAN_GO_BACK + i, overridden[i]);
@@ -280,12 +324,15 @@ install_properties (GObjectClass *object_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (SY_TYPE_LINEUP_VIEW);
   g_type_ensure (SY_TYPE_RESULT_VIEW);
   g_type_ensure (SY_TYPE_RUNNING_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-measurements-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, content);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, duration_label);
+  gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, lineup_view);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, list);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, measuring_button);
@@ -297,6 +344,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, running_view);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, selection_label);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, separator);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, sidebar);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -314,6 +362,7 @@ sy_measurements_page_class_init (SyMeasurementsPageClass *klass)
 
   install_properties (object_class);
   bind_template (GTK_WIDGET_CLASS (klass));
+  sy_measurements_page_install_selecting (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -324,7 +373,7 @@ show_list (SyMeasurementsPage *self)
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (item_matches, self, NULL));
   filtered = gtk_filter_list_model_new (items, g_object_ref (self->filter));
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (filtered), create_row, NULL,
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (filtered), create_row, self,
                            NULL);
   gtk_label_set_label (GTK_LABEL (self->placeholder), _("No run has all these words in its name, "
                                                         "note, servers, scenes or finding"));
@@ -335,12 +384,14 @@ sy_measurements_page_init (SyMeasurementsPage *self)
 {
   self->runs = sy_run_list_new ();
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
+  self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar),
                                 GTK_EDITABLE (self->search_entry));
   show_list (self);
   sy_measurements_page_init_measuring (self);
+  sy_measurements_page_show_selection (self);
   sy_measurements_page_show (self, "loading");
   sy_measurements_page_load (self);
 }
@@ -349,15 +400,18 @@ static void
 sy_measurements_page_back (SyPage *page)
 {
   SyMeasurementsPage *self = SY_MEASUREMENTS_PAGE (page);
-  GtkListBoxRow *row;
+  g_autoptr(SyRunItem) previous = g_steal_pointer (&self->previous);
 
-  self->shows_content = FALSE;
-  sy_measurements_page_arrange (self);
-  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (self->is_narrow)
+    {
+      self->shows_content = FALSE;
+      sy_measurements_page_arrange (self);
+    }
+  else if (previous != NULL)
+    sy_measurements_page_open_item (self, previous);
   else
-    gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+    sy_measurements_page_show_something (self);
+  sy_measurements_page_focus_list (self);
 }
 
 static void

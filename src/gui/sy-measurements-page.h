@@ -30,6 +30,9 @@ void     sy_measurements_page_show_measuring (SyMeasurementsPage *self);
 void     sy_measurements_page_open           (SyMeasurementsPage *self,
                                               const char         *path);
 void     sy_measurements_page_edit           (SyMeasurementsPage *self);
+/* The run that is shown, or those selected. */
 void     sy_measurements_page_delete         (SyMeasurementsPage *self);
+/* Puts those selected side by side. */
+void     sy_measurements_page_compare        (SyMeasurementsPage *self);
 
 G_END_DECLS

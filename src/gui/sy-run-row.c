@@ -8,6 +8,7 @@ struct _SyRunRow
 
   SyRunItem     *item;
 
+  GtkWidget     *check;
   GtkWidget     *detail_label;
   GtkWidget     *finding_label;
   GtkWidget     *title_label;
@@ -35,6 +36,7 @@ sy_run_row_class_init (SyRunRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-run-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyRunRow, check);
   gtk_widget_class_bind_template_child (widget_class, SyRunRow, detail_label);
   gtk_widget_class_bind_template_child (widget_class, SyRunRow, finding_label);
   gtk_widget_class_bind_template_child (widget_class, SyRunRow, title_label);
@@ -64,6 +66,9 @@ sy_run_row_new (SyRunItem *item)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sy_run_item_get_finding (item),
                                   -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sy_run_item_get_title (item),
+                                  -1);
 
   return GTK_WIDGET (self);
 }
@@ -74,4 +79,22 @@ sy_run_row_get_item (SyRunRow *self)
   g_return_val_if_fail (SY_IS_RUN_ROW (self), NULL);
 
   return self->item;
+}
+
+void
+sy_run_row_set_check (SyRunRow *self,
+                      gboolean  has_check,
+                      gboolean  is_checked)
+{
+  g_return_if_fail (SY_IS_RUN_ROW (self));
+
+  gtk_widget_set_visible (self->check, has_check);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), has_check && is_checked);
+  if (has_check)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
+                                 is_checked ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                            : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                                 -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED);
 }

@@ -17,4 +17,9 @@ GtkWidget *sy_run_row_new      (SyRunItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
 SyRunItem *sy_run_row_get_item (SyRunRow  *self);
 
+/* Whether it shows a check mark, and whether that is set. */
+void       sy_run_row_set_check (SyRunRow  *self,
+                                 gboolean   has_check,
+                                 gboolean   is_checked);
+
 G_END_DECLS

@@ -81,6 +81,14 @@ choose_cb (GSimpleAction *action,
 }
 
 static void
+compare_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  sy_measurements_page_compare (SY_WINDOW (data)->measurements_page);
+}
+
+static void
 close_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       data)
@@ -168,6 +176,14 @@ search_cb (GSimpleAction *action,
 }
 
 static void
+select_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  g_object_set (SY_WINDOW (data)->measurements_page, "selecting", TRUE, NULL);
+}
+
+static void
 show_measuring_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       data)
@@ -188,12 +204,14 @@ static const GActionEntry entries[] = {
   { .name = "back", .activate = back_cb },
   { .name = "choose", .activate = choose_cb },
   { .name = "close", .activate = close_cb },
+  { .name = "compare", .activate = compare_cb },
   { .name = "delete", .activate = delete_cb },
   { .name = "edit", .activate = edit_cb },
   { .name = "measure", .activate = measure_cb },
   { .name = "menu", .activate = menu_cb },
   { .name = "open", .activate = open_cb },
   { .name = "search", .activate = search_cb },
+  { .name = "select", .activate = select_cb },
   { .name = "show-measuring", .activate = show_measuring_cb },
   { .name = "stop", .activate = stop_cb },
 };
@@ -216,8 +234,10 @@ static const struct
   const char *action;
   const char *property;
 } run_actions[] = {
+  { "compare", "can-compare" },
   { "delete", "can-delete" },
   { "edit", "can-edit" },
+  { "select", "can-select" },
 };
 
 static void

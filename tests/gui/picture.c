@@ -2,9 +2,9 @@
 
 /* Usage: with-display.sh gui-picture FILE WIDTH HEIGHT [WHAT]...
  * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", of another page
- * ("page:criteria"), or after actions such as "win.choose".  SETTLE_MS lets it go on for so long
- * before, RTL=1 turns it round, and LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills it
- * as a long translation would.
+ * ("page:criteria"), or after actions such as "win.choose" and clicks such as "row:1".  SETTLE_MS
+ * lets it go on for so long before, RTL=1 turns it round, and LANGUAGE=en@long
+ * STEELYARD_LOCALE_DIR=build/tests/po fills it as a long translation would.
  */
 
 #include <glib/gstdio.h>
@@ -93,6 +93,13 @@ show (SyWindow   *window,
     }
   else if (g_str_has_prefix (what, "page:"))
     fixture_show_page (window, what + strlen ("page:"));
+  else if (g_str_has_prefix (what, "row:"))
+    {
+      GtkListBox *list = GTK_LIST_BOX (fixture_find (window, "list"));
+
+      g_signal_emit_by_name (list, "row-activated",
+                             gtk_list_box_get_row_at_index (list, atoi (what + strlen ("row:"))));
+    }
   else if (g_str_has_prefix (what, "tab:"))
     gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")),
                                       what + strlen ("tab:"));

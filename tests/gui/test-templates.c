@@ -5,6 +5,7 @@
 #include "gui/sy-criteria-page.h"
 #include "gui/sy-criterion-card.h"
 #include "gui/sy-edit-dialog.h"
+#include "gui/sy-lineup-view.h"
 #include "gui/sy-measurements-page.h"
 #include "gui/sy-plan-dialog.h"
 #include "gui/sy-request-preview.h"
@@ -27,6 +28,7 @@ static const struct
   { "sy-criteria-page.ui", sy_criteria_page_get_type },
   { "sy-criterion-card.ui", sy_criterion_card_get_type },
   { "sy-edit-dialog.ui", sy_edit_dialog_get_type },
+  { "sy-lineup-view.ui", sy_lineup_view_get_type },
   { "sy-measurements-page.ui", sy_measurements_page_get_type },
   { "sy-plan-dialog.ui", sy_plan_dialog_get_type },
   { "sy-request-preview.ui", sy_request_preview_get_type },
