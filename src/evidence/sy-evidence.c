@@ -3,6 +3,7 @@
 #include "evidence/sy-evidence.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 void
 sy_evidence_free (SyEvidence *self)
@@ -176,4 +177,42 @@ sy_evidence_list (const SyKnowledge *knowledge,
     }
 
   return list;
+}
+
+const SyEvidence *
+sy_evidence_find (GPtrArray      *list,
+                  const SyRecipe *recipe)
+{
+  const SyEvidence *latest = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const SyEvidence *evidence = list->pdata[i];
+
+      if (g_str_equal (evidence->recipe, recipe->id) &&
+          (latest == NULL || g_date_time_compare (evidence->measured, latest->measured) > 0))
+        latest = evidence;
+    }
+
+  return latest;
+}
+
+gboolean
+sy_evidence_get_place (const SyEvidence *self,
+                       const SyRecipe   *recipe,
+                       double           *place)
+{
+  const SyArm *a = sy_arms_find (recipe->arms[0], NULL);
+  const SyArm *b = sy_arms_find (recipe->arms[1], NULL);
+  double distance = log (self->comparison.ratio.value) / G_LN2;
+
+  if (self->outcome == SY_OUTCOME_UNSOUND || a == NULL || b == NULL ||
+      a->architecture != SY_ARCHITECTURE_EVENT_LOOP ||
+      b->architecture != SY_ARCHITECTURE_LOCK_THREADED)
+    return FALSE;
+
+  /* Less time and less work are better, more requests are. */
+  distance *= recipe->metric == SY_RECIPE_CAPACITY ? -1 : 1;
+  *place = CLAMP (distance, -1, 1);
+  return TRUE;
 }

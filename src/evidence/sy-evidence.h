@@ -70,6 +70,23 @@ GPtrArray  *sy_evidence_list  (const SyKnowledge *knowledge,
                                const SyRun       *run,
                                const SyAnalysis  *analysis) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The latest on that recipe among @list (element-type SyEvidence); %NULL where there is none. */
+const SyEvidence *sy_evidence_find (GPtrArray      *list,
+                                    const SyRecipe *recipe);
+
+/**
+ * sy_evidence_get_place:
+ * @place: (out): from -1, where the loop was twice as good or more, to 1, where the threads were
+ *
+ * Where it stands between one event loop and threads with one lock: the log ratio over ln 2, cut at
+ * both ends.
+ *
+ * Returns: %FALSE where it compares something else, or is unsound
+ */
+gboolean    sy_evidence_get_place (const SyEvidence *self,
+                                   const SyRecipe   *recipe,
+                                   double           *place);
+
 /* The figures in a sentence, or why there are none: "Event loop 10.9 k/s, Threads with one lock
  * 8.70 k/s: 1.25 times as many, 1.18 to 1.32".
  */

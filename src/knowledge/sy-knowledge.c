@@ -158,6 +158,46 @@ sy_knowledge_find_verdict (const SyKnowledge *self,
   return NULL;
 }
 
+static guint
+count_claims (const SyKnowledge *self,
+              const SyCriterion *criterion,
+              const SyRecipe    *recipe)
+{
+  const GPtrArray *claims = self->items[SY_NOUN_CLAIM];
+  guint n_claims = 0;
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const SyClaim *claim = claims->pdata[i];
+
+      n_claims += claim->criterion == criterion && claim->recipe == recipe ? 1 : 0;
+    }
+
+  return n_claims;
+}
+
+GPtrArray *
+sy_knowledge_list_recipes (const SyKnowledge *self,
+                           const SyCriterion *criterion)
+{
+  const GPtrArray *recipes = self->items[SY_NOUN_RECIPE];
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < recipes->len; i++)
+    {
+      guint n_claims = count_claims (self, criterion, recipes->pdata[i]);
+      guint at = 0;
+
+      if (n_claims == 0)
+        continue;
+      while (at < list->len && count_claims (self, criterion, list->pdata[at]) >= n_claims)
+        at++;
+      g_ptr_array_insert (list, (int) at, recipes->pdata[i]);
+    }
+
+  return list;
+}
+
 SySide
 sy_claim_get_favoured (const SyClaim *self)
 {

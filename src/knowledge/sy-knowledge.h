@@ -338,6 +338,13 @@ const SySourceVerdict *sy_knowledge_find_verdict   (const SyKnowledge *self,
                                                     const SySource    *source,
                                                     const SyCriterion *criterion);
 
+/* (transfer container) (element-type SyRecipe): those that claims on the criterion can be tried by,
+ * most claims first.
+ */
+GPtrArray *sy_knowledge_list_recipes (const SyKnowledge       *self,
+                                      const SyCriterion       *criterion)
+                                      G_GNUC_WARN_UNUSED_RESULT;
+
 /* Whom a claim speaks for: blaming one side speaks for the other. */
 SySide   sy_claim_get_favoured            (const SyClaim         *self);
 

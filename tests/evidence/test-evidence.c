@@ -2,6 +2,7 @@
 
 #include "evidence/sy-evidence.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "core/sy-clock.h"
@@ -192,6 +193,48 @@ test_plans (void)
   g_assert_cmpuint (n_tried, >=, 9);
 }
 
+/* The later run counts, in whichever order they come. */
+static void
+test_latest (void)
+{
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) sy_evidence_free);
+  SyEvidence *older = try (&waiting, 2, 8);
+  SyEvidence *newer = try (&waiting, 0.5, 8);
+  SyRecipe other = waiting;
+
+  other.id = "another";
+  g_date_time_unref (older->measured);
+  older->measured = g_date_time_new_utc (2026, 1, 1, 0, 0, 0);
+  g_ptr_array_add (list, newer);
+  g_ptr_array_add (list, older);
+
+  g_assert_true (sy_evidence_find (list, &waiting) == newer);
+  g_assert_null (sy_evidence_find (list, &other));
+}
+
+static void
+test_place (void)
+{
+  SyRecipe times = waiting;
+  SyRecipe others = waiting;
+  SyEvidence evidence = { .outcome = SY_OUTCOME_CONFIRMED, .comparison.ratio = { 4, 3, 5 } };
+  double place;
+
+  g_assert_true (sy_evidence_get_place (&evidence, &waiting, &place));
+  g_assert_cmpfloat (place, ==, -1);
+  evidence.comparison.ratio.value = sqrt (0.5);
+  g_assert_true (sy_evidence_get_place (&evidence, &waiting, &place));
+  g_assert_cmpfloat_with_epsilon (place, 0.5, 1e-9);
+  times.metric = SY_RECIPE_RESPONSE_TIME;
+  g_assert_true (sy_evidence_get_place (&evidence, &times, &place));
+  g_assert_cmpfloat_with_epsilon (place, -0.5, 1e-9);
+
+  others.arms[1] = "multi-loop";
+  g_assert_false (sy_evidence_get_place (&evidence, &others, &place));
+  evidence.outcome = SY_OUTCOME_UNSOUND;
+  g_assert_false (sy_evidence_get_place (&evidence, &waiting, &place));
+}
+
 static void
 test_marks (void)
 {
@@ -233,6 +276,8 @@ main (int    argc,
   g_test_add_func ("/evidence/run/another-experiment", test_another_experiment);
   g_test_add_func ("/evidence/run/other-settings", test_other_servers_settings);
   g_test_add_func ("/evidence/recipe/plans-are-found-again", test_plans);
+  g_test_add_func ("/evidence/list/latest-counts", test_latest);
+  g_test_add_func ("/evidence/place/between-the-sides", test_place);
   g_test_add_func ("/evidence/words/figures", test_sentence);
   g_test_add_func ("/evidence/mark/of-a-claim", test_marks);
 
