@@ -15,6 +15,7 @@ sy_look_new (SyTheme theme)
     .font_scale = 1,
     .has_background = TRUE,
     .has_title = TRUE,
+    .has_circumstances = TRUE,
   };
 }
 

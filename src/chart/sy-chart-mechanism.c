@@ -50,27 +50,63 @@ find_bin (double value)
   return (int) floor (log10 (fmax (LEAST_NS, value)) * BINS_PER_DECADE);
 }
 
+static double
+find_edge (int bin)
+{
+  return pow (10, (double) bin / BINS_PER_DECADE);
+}
+
+/* How many values there are from the bin of the least to that of the largest. */
+static double *
+count_bins (const SyHistogram *histogram,
+            int               *first,
+            int               *last)
+{
+  double *bins;
+  guint position = 0;
+  gint64 value = 0;
+  gint64 count = 0;
+
+  *first = find_bin ((double) sy_histogram_get_min (histogram));
+  *last = find_bin ((double) sy_histogram_get_max (histogram));
+  bins = g_new0 (double, *last - *first + 1);
+  while (sy_histogram_next (histogram, &position, &value, &count))
+    bins[CLAMP (find_bin ((double) value), *first, *last) - *first] += (double) count;
+
+  return bins;
+}
+
+/* The middle of the step that is the most common. */
+static double
+find_mode (const SyHistogram *histogram)
+{
+  int first, last;
+  g_autofree double *bins = count_bins (histogram, &first, &last);
+  int mode = first;
+
+  for (int i = first; i <= last; i++)
+    if (bins[i - first] > bins[mode - first])
+      mode = i;
+
+  return sqrt (find_edge (mode) * find_edge (mode + 1));
+}
+
 /* Every bin is as wide as the others on a log axis, so its height is its share. */
 static void
 add_density (SySeries          *series,
              const SyHistogram *histogram)
 {
   double n = (double) sy_histogram_get_count (histogram);
-  int first = find_bin ((double) sy_histogram_get_min (histogram));
-  int last = find_bin ((double) sy_histogram_get_max (histogram));
-  g_autofree double *bins = g_new0 (double, last - first + 1);
-  guint position = 0;
-  gint64 value = 0;
-  gint64 count = 0;
+  int first, last;
+  g_autofree double *bins = NULL;
 
   if (n <= 0)
     return;
 
-  while (sy_histogram_next (histogram, &position, &value, &count))
-    bins[CLAMP (find_bin ((double) value), first, last) - first] += (double) count;
+  bins = count_bins (histogram, &first, &last);
   for (int i = first; i <= last; i++)
-    sy_series_add (series, pow (10, (double) i / BINS_PER_DECADE), bins[i - first] / n);
-  sy_series_add (series, pow (10, (last + 1.0) / BINS_PER_DECADE), 0);
+    sy_series_add (series, find_edge (i), bins[i - first] / n);
+  sy_series_add (series, find_edge (last + 1), 0);
 }
 
 static void
@@ -93,6 +129,7 @@ add_distribution (SyChart                   *self,
   });
 }
 
+/* Turns together have a shape, but no quantiles: those are a mean over turns, in tables. */
 static void
 say_distributions (SyChart                   *self,
                    const SyChartWords        *words,
@@ -106,7 +143,7 @@ say_distributions (SyChart                   *self,
     {
       const SyHistogram *histogram = distributions[i].histogram;
       const char *name = distributions[i].server.name;
-      g_autofree char *middle = NULL;
+      g_autofree char *most_often = NULL;
       g_autofree char *largest = NULL;
 
       if (histogram == NULL || sy_histogram_get_count (histogram) == 0)
@@ -114,12 +151,11 @@ say_distributions (SyChart                   *self,
           sy_say_missing (name, parts);
           continue;
         }
-      middle = sy_format_value (SY_FORMAT_DURATION,
-                                (double) sy_histogram_get_quantile (histogram, 0.5));
+      most_often = sy_format_value (SY_FORMAT_DURATION, find_mode (histogram));
       largest = sy_format_value (SY_FORMAT_DURATION, (double) sy_histogram_get_max (histogram));
-      /* Translators: a server, its median and its largest value */
-      g_ptr_array_add (parts, g_strdup_printf (_("%s median %s, at most %s"), name, middle,
-                                               largest));
+      /* Translators: a server, its most common and its largest value */
+      g_ptr_array_add (parts, g_strdup_printf (_("%s most often about %s, at most %s"), name,
+                                               most_often, largest));
     }
   sy_chart_take_sentence (self, words, sy_say_sentence (what, parts));
 }
@@ -136,10 +172,11 @@ sy_chart_new_mechanism (const SyChartWords        *words,
   gboolean is_density = form == SY_DISTRIBUTION_DENSITY;
   SyChart *self = sy_chart_new (words, title,
                                 is_density
-                                ? _("How common each length is; ten steps from one power of ten to"
-                                    " the next.")
-                                : _("What share took longer than the time below. Each step down is"
-                                    " a tenth as common."), _("Server"));
+                                ? _("How common each length is, in all turns together; ten steps"
+                                    " from one power of ten to the next.")
+                                : _("What share took longer than the time below, in all turns"
+                                    " together. Each step down is a tenth as common."),
+                                _("Server"));
 
   sy_chart_set_position (self, axis, SY_FORMAT_DURATION, SY_SCALE_LOG);
   sy_chart_set_value (self, is_density ? _("Share in each step") : _("Share that took longer"),

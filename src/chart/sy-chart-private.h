@@ -47,6 +47,7 @@ typedef struct
 
 /**
  * _SyChart:
+ * @heading: the title without the circumstances
  * @series_heading: what the series are: "Server"
  * @interval: what the intervals are: "95 % interval"; %NULL if there are none
  * @empty: the sentence where there is nothing to show
@@ -61,6 +62,7 @@ typedef struct
 struct _SyChart
 {
   char      *title;
+  char      *heading;
   char      *subtitle;
   char      *sentence;
   char      *empty;

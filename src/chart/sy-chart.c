@@ -22,6 +22,17 @@ choose_word (const char *given,
   return given == NULL ? own : given;
 }
 
+static char *
+make_title (const SyChartWords *words,
+            const char         *heading)
+{
+  if (words == NULL || words->circumstances == NULL)
+    return g_strdup (heading);
+
+  /* Translators: what a chart shows, then what was measured. */
+  return g_strdup_printf (_("%s · %s"), heading, words->circumstances);
+}
+
 SyChart *
 sy_chart_new (const SyChartWords *words,
               const char         *title,
@@ -30,7 +41,8 @@ sy_chart_new (const SyChartWords *words,
 {
   SyChart *self = g_atomic_rc_box_new0 (SyChart);
 
-  self->title = g_strdup (choose_word (words == NULL ? NULL : words->title, title));
+  self->heading = g_strdup (choose_word (words == NULL ? NULL : words->title, title));
+  self->title = make_title (words, self->heading);
   self->subtitle = g_strdup (choose_word (words == NULL ? NULL : words->subtitle, subtitle));
   self->empty = g_strdup (_("There is nothing to show yet: nothing was measured here."));
   self->series_heading = g_strdup (series_heading);
@@ -49,6 +61,7 @@ clear_chart (gpointer data)
   SyChart *self = data;
 
   g_free (self->title);
+  g_free (self->heading);
   g_free (self->subtitle);
   g_free (self->sentence);
   g_free (self->empty);

@@ -47,6 +47,8 @@ typedef enum
  *   still run from left to right, as the numbers on them do
  * @has_background: whether to paint the theme's background first
  * @has_title: whether title and subtitle are drawn, or stand elsewhere
+ * @has_circumstances: whether the title says what was measured, or something else does
+ * @corner: room kept free at the end of the title
  * @cursor: (nullable): a point to be pointed at
  * @text_sink: (nullable): takes the text instead of the surface, all of it above all else
  * @text_data: handed to it
@@ -59,6 +61,8 @@ typedef struct
   gboolean        is_rtl;
   gboolean        has_background;
   gboolean        has_title;
+  gboolean        has_circumstances;
+  double          corner;
   const SyCursor *cursor;
   SyTextSink      text_sink;
   gpointer        text_data;

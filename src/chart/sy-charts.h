@@ -16,12 +16,15 @@ G_BEGIN_DECLS
  * @subtitle: (nullable): what it shows and how to read it; the kind's own by default
  * @finding: (nullable): one sentence, for it is not for a chart to judge; by default the figures
  *   themselves
+ * @circumstances: (nullable): what was measured; ends the title, but in places that say it
+ *   themselves
  */
 typedef struct
 {
   const char *title;
   const char *subtitle;
   const char *finding;
+  const char *circumstances;
 } SyChartWords;
 
 /**
@@ -101,17 +104,21 @@ SyChart *sy_chart_new_latency    (const SyChartWords        *words,
 
 /**
  * SyChartSpectrum:
- * @response: (nullable): response times in nanoseconds
- * @service: (nullable): handling times, where they differ
+ * @response: response times of each turn, in nanoseconds
+ * @service: (nullable): handling times of each turn, where they differ
+ * @n_turns: 0 where nothing could be measured
  */
 typedef struct
 {
-  SyChartServer      server;
-  const SyHistogram *response;
-  const SyHistogram *service;
+  SyChartServer             server;
+  const SyHistogram *const *response;
+  const SyHistogram *const *service;
+  guint                     n_turns;
 } SyChartSpectrum;
 
-/* Quantiles up to those that can be told, each further nine as far as the last. */
+/* Quantiles up to those that can be told of every turn, each further nine as far as the last: the
+ * geometric mean over the turns, between the least and the largest of them.
+ */
 SyChart *sy_chart_new_spectrum   (const SyChartWords        *words,
                                   const SyChartSpectrum     *spectra,
                                   guint                      n_spectra) G_GNUC_WARN_UNUSED_RESULT;

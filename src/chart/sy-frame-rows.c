@@ -94,12 +94,14 @@ sy_frame_place_sides (SyFrame *self)
 {
   double padding = self->em;
   double gap = NAME_GAP * self->em;
-  double names = fmin (ceil (find_widest_name (self)) + 1, MAX_NAME_SHARE * self->outer.width);
+  double widest = ceil (find_widest_name (self)) + 1;
+  double names = fmin (widest, MAX_NAME_SHARE * self->outer.width);
   double row = self->area.height / fmax (1, self->chart->series->len);
   double values;
 
   self->has_intervals = row >= HEIGHT_FOR_INTERVAL * self->em;
-  self->has_stacked_names = self->outer.width < WIDTH_FOR_NAMES_BESIDE * self->em
+  self->has_stacked_names = (self->outer.width < WIDTH_FOR_NAMES_BESIDE * self->em
+                             || names < widest)
                             && row >= HEIGHT_FOR_NAME_ABOVE * self->em;
   values = find_widest_value (self);
   if (self->has_stacked_names)

@@ -46,14 +46,15 @@ place_paragraph (SyFrame    *self,
                  SyTextRole  role,
                  const char *text,
                  int         max_lines,
+                 double      corner,
                  double      top)
 {
   double padding = PADDING * self->em;
 
   label->layout = sy_text_lay_out (self->text, role, text,
-                                   fmax (1, self->outer.width - 2 * padding));
+                                   fmax (1, self->outer.width - 2 * padding - corner));
   pango_layout_set_height (label->layout, -max_lines);
-  label->x = self->outer.x + padding;
+  label->x = self->outer.x + padding + (self->look->is_rtl ? corner : 0);
   label->y = top;
 
   return top + measure_layout (label->layout);
@@ -62,15 +63,16 @@ place_paragraph (SyFrame    *self,
 static double
 place_titles (SyFrame *self)
 {
+  const char *title = self->look->has_circumstances ? self->chart->title : self->chart->heading;
   double top = self->outer.y + PADDING * self->em;
 
   if (!self->look->has_title)
     return self->outer.y + PADDING * self->em / 2;
 
-  top = place_paragraph (self, &self->title, SY_TEXT_TITLE, self->chart->title, 2, top);
+  top = place_paragraph (self, &self->title, SY_TEXT_TITLE, title, 2, self->look->corner, top);
   if (self->outer.height >= HEIGHT_FOR_SUBTITLE * self->em)
     top = place_paragraph (self, &self->subtitle, SY_TEXT_BODY, self->chart->subtitle, 3,
-                           top + 0.15 * self->em);
+                           0, top + 0.15 * self->em);
 
   return top + 0.7 * self->em;
 }

@@ -2,10 +2,6 @@
 
 #include "export/sy-run-chart-private.h"
 
-/* The shape of a distribution is that of all turns together: it is shown, and no figure is drawn
- * from it.
- */
-
 typedef const SyHistogram *(*GetHistogramFunc) (const SyTurn *turn);
 
 static const SyHistogram *
@@ -38,21 +34,38 @@ get_lock_held (const SyTurn *turn)
   return turn->stats.lock_held;
 }
 
-/* %NULL where no sound turn of the server has anything to tell. */
-static SyHistogram *
-merge_turns (const SyRunView  *view,
-             guint             server,
-             GetHistogramFunc  get)
+/* Of each sound turn of the server that has one, in order. */
+static GPtrArray *
+list_turns (const SyRunView  *view,
+            guint             server,
+            GetHistogramFunc  get)
 {
-  g_autoptr(SyHistogram) merged = sy_histogram_new_for_time ();
+  GPtrArray *histograms = g_ptr_array_new ();
 
   for (guint i = 0; i < view->phase->turns->len; i++)
     {
       const SyTurn *turn = view->phase->turns->pdata[i];
 
       if (!turn->is_voided && turn->arm == server && get (turn) != NULL)
-        sy_histogram_merge (merged, get (turn));
+        g_ptr_array_add (histograms, (gpointer) get (turn));
     }
+
+  return histograms;
+}
+
+/* The shape of all turns together, for no figure is drawn from it; %NULL where no sound turn of the
+ * server has anything to tell.
+ */
+static SyHistogram *
+merge_turns (const SyRunView  *view,
+             guint             server,
+             GetHistogramFunc  get)
+{
+  g_autoptr(SyHistogram) merged = sy_histogram_new_for_time ();
+  g_autoptr(GPtrArray) turns = list_turns (view, server, get);
+
+  for (guint i = 0; i < turns->len; i++)
+    sy_histogram_merge (merged, turns->pdata[i]);
 
   return sy_histogram_get_count (merged) > 0 ? g_steal_pointer (&merged) : NULL;
 }
@@ -86,26 +99,87 @@ is_overloaded (const SyRunView *view,
   return result != NULL && result->is_overloaded;
 }
 
+static void
+free_array (gpointer array)
+{
+  g_ptr_array_unref (array);
+}
+
+/* An array for each server, of the histograms of its turns. */
+static GPtrArray *
+list_all (const SyRunView  *view,
+          GetHistogramFunc  get)
+{
+  GPtrArray *lists = g_ptr_array_new_with_free_func (free_array);
+
+  for (guint i = 0; i < view->n_servers; i++)
+    g_ptr_array_add (lists, list_turns (view, i, get));
+
+  return lists;
+}
+
+static const SyHistogram *const *
+get_histograms (GPtrArray *lists,
+                guint      server)
+{
+  const GPtrArray *list = lists->pdata[server];
+
+  return (const SyHistogram *const *) list->pdata;
+}
+
 SyChart *
 sy_run_chart_make_spectrum (const SyRunView *view)
 {
-  const SyPhasePlan *plan = &view->phase->plan;
-  gboolean has_service = plan->load != SY_LOAD_CLOSED || plan->think_time_ns > 0;
-  g_autoptr(GPtrArray) response = merge_all (view, get_response);
-  g_autoptr(GPtrArray) service = merge_all (view, get_service);
+  gboolean has_service = sy_run_chart_has_service (view);
+  g_autoptr(GPtrArray) response = list_all (view, get_response);
+  g_autoptr(GPtrArray) service = list_all (view, get_service);
   g_autofree SyChartSpectrum *spectra = g_new0 (SyChartSpectrum, view->n_servers);
-  SyChartWords words = { .title = view->title };
+  SyChartWords words = { .title = view->title, .circumstances = view->circumstances };
 
   for (guint i = 0; i < view->n_servers; i++)
     {
       spectra[i].server = view->servers[i];
       if (is_overloaded (view, i))
         continue;
-      spectra[i].response = response->pdata[i];
-      spectra[i].service = has_service ? service->pdata[i] : NULL;
+      spectra[i].response = get_histograms (response, i);
+      spectra[i].service = has_service ? get_histograms (service, i) : NULL;
+      spectra[i].n_turns = ((const GPtrArray *) response->pdata[i])->len;
     }
 
   return sy_chart_new_spectrum (&words, spectra, view->n_servers);
+}
+
+static gboolean
+has_mechanism (const SyRunView  *view,
+               GetHistogramFunc  get)
+{
+  for (guint i = 0; i < view->n_servers; i++)
+    {
+      g_autoptr(SyHistogram) merged = merge_turns (view, i, get);
+
+      if (merged != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+sy_run_chart_has_loop_lag (const SyRunView *view)
+{
+  return has_mechanism (view, get_loop_lag);
+}
+
+gboolean
+sy_run_chart_has_lock_wait (const SyRunView *view)
+{
+  return has_mechanism (view, get_lock_waited);
+}
+
+gboolean
+sy_run_chart_has_lock_held (const SyRunView *view)
+{
+  return has_mechanism (view, get_lock_held);
 }
 
 /* Servers without such a mechanism are not in the chart. */
@@ -116,7 +190,7 @@ make_mechanism (const SyRunView  *view,
 {
   g_autoptr(GPtrArray) histograms = merge_all (view, get);
   g_autofree SyChartDistribution *distributions = g_new0 (SyChartDistribution, view->n_servers);
-  SyChartWords words = { .title = view->title };
+  SyChartWords words = { .title = view->title, .circumstances = view->circumstances };
   guint n_distributions = 0;
 
   for (guint i = 0; i < view->n_servers; i++)

@@ -41,7 +41,15 @@ make_bars (const SyRunView *view,
 {
   g_autofree SyChartBar *bars = g_new0 (SyChartBar, view->n_servers);
   g_autofree char *finding = say_finding (view, metric);
-  SyChartWords words = { .title = view->title, .finding = finding };
+  SyChartWords words = {
+    .title = view->title,
+    .circumstances = view->circumstances,
+    .subtitle = metric == SY_METRIC_CAPACITY && !sy_run_chart_has_capacity (view)
+                ? _("Requests came at a given rate: this is how many of them were answered, and "
+                    "not how many could have been.")
+                : NULL,
+    .finding = finding,
+  };
 
   for (guint i = 0; i < view->n_servers; i++)
     {
@@ -55,6 +63,18 @@ make_bars (const SyRunView *view,
 
   return sy_chart_new_comparison (&words, _(metric_titles[metric]), format, bars,
                                   view->n_servers);
+}
+
+gboolean
+sy_run_chart_has_capacity (const SyRunView *view)
+{
+  return view->phase->plan.load == SY_LOAD_CLOSED;
+}
+
+gboolean
+sy_run_chart_has_response_time (const SyRunView *view)
+{
+  return view->phase->plan.load != SY_LOAD_CLOSED;
 }
 
 SyChart *
@@ -97,6 +117,12 @@ clear_row (gpointer data)
   SyChartRatio *row = data;
 
   g_free ((gpointer) row->name);
+}
+
+gboolean
+sy_run_chart_has_ratio (const SyRunView *view)
+{
+  return view->analysis->verdicts->len > 0;
 }
 
 /* All phases, of the two servers that were compared first. */

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * SyRunView:
  * @phase_index: the phase shown
- * @title: of the chart, which names the phase
+ * @title: of the chart
+ * @circumstances: the phase in words
  * @servers: all of the run, whether they are in this chart or not, so that each keeps its style
  *
  * What a chart is made of.
@@ -22,6 +23,7 @@ struct _SyRunView
   guint             phase_index;
   const SyPhase    *phase;
   const char       *title;
+  const char       *circumstances;
   SyChartServer    *servers;
   guint             n_servers;
 };
@@ -40,8 +42,17 @@ SyChart *sy_run_chart_make_ratio         (const SyRunView *view) G_GNUC_WARN_UNU
 
 SyChart *sy_run_chart_make_sweep         (const SyRunView *view) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The scene and the load of a phase: "Mostly waiting · 64 clients". */
-char    *sy_run_chart_say_phase          (const SyRun     *run,
-                                          guint            phase) G_GNUC_WARN_UNUSED_RESULT;
+gboolean sy_run_chart_has_capacity       (const SyRunView *view);
+gboolean sy_run_chart_has_response_time  (const SyRunView *view);
+gboolean sy_run_chart_has_ratio          (const SyRunView *view);
+gboolean sy_run_chart_has_sweep          (const SyRunView *view);
+gboolean sy_run_chart_has_loop_lag       (const SyRunView *view);
+gboolean sy_run_chart_has_lock_wait      (const SyRunView *view);
+gboolean sy_run_chart_has_lock_held      (const SyRunView *view);
+
+/* Whether handling times differ from response times: with clients that never pause, a request is
+ * sent when it is intended.
+ */
+gboolean sy_run_chart_has_service        (const SyRunView *view);
 
 G_END_DECLS

@@ -86,14 +86,26 @@ list_points (const SyRunView *view)
   return points;
 }
 
+gboolean
+sy_run_chart_has_sweep (const SyRunView *view)
+{
+  guint n_loads = 0;
+
+  for (guint i = 0; i < view->run->phases->len; i++)
+    if (is_same_but_for_load (get_plan (view, i), &view->phase->plan))
+      n_loads++;
+
+  return n_loads > 1;
+}
+
 SyChart *
 sy_run_chart_make_sweep (const SyRunView *view)
 {
   gboolean is_closed = view->phase->plan.load == SY_LOAD_CLOSED;
   g_autoptr(GArray) points = list_points (view);
-  g_autofree char *title = g_strdup_printf (_("%s · %s"), view->title,
-                                            sy_scene_get_title (view->phase->plan.scene));
-  SyChartWords words = { .title = title };
+  SyChartWords words = {
+    .title = view->title, .circumstances = sy_scene_get_title (view->phase->plan.scene),
+  };
 
   return sy_chart_new_sweep (&words, is_closed ? SY_SWEEP_CONNECTIONS : SY_SWEEP_RATE,
                              is_closed ? _("Requests per second")

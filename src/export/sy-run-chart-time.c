@@ -82,13 +82,6 @@ convert_turns (const SyRunView *view,
   return turns;
 }
 
-/* With clients that never pause, a request is sent when it is intended. */
-static gboolean
-has_service (const SyPhasePlan *plan)
-{
-  return plan->load != SY_LOAD_CLOSED || plan->think_time_ns > 0;
-}
-
 static SyChart *
 make (const SyRunView *view,
       gboolean         needs_quantiles,
@@ -96,14 +89,14 @@ make (const SyRunView *view,
                                    const SyChartTurns *turns))
 {
   g_autoptr(GArray) converted = convert_turns (view, needs_quantiles);
-  SyChartWords words = { .title = view->title };
+  SyChartWords words = { .title = view->title, .circumstances = view->circumstances };
   SyChartTurns turns = {
     .servers = view->servers,
     .n_servers = view->n_servers,
     .turns = (const SyChartTurn *) (const void *) converted->data,
     .n_turns = converted->len,
     .axis = SY_TIME_ELAPSED,
-    .has_service = has_service (&view->phase->plan),
+    .has_service = sy_run_chart_has_service (view),
   };
 
   return construct (&words, &turns);

@@ -8,25 +8,25 @@
 
 static const SyRunChartKind kinds[] = {
   { "capacity", N_("Requests per second"), FALSE, FALSE,
-    sy_run_chart_make_capacity },
+    sy_run_chart_has_capacity, sy_run_chart_make_capacity },
   { "response-time", N_("Response time of nine in ten"), FALSE, TRUE,
-    sy_run_chart_make_response_time },
+    sy_run_chart_has_response_time, sy_run_chart_make_response_time },
   { "ratio", N_("How the servers compare"), TRUE, FALSE,
-    sy_run_chart_make_ratio },
+    sy_run_chart_has_ratio, sy_run_chart_make_ratio },
   { "spectrum", N_("Percentiles of response time"), FALSE, TRUE,
-    sy_run_chart_make_spectrum },
+    NULL, sy_run_chart_make_spectrum },
   { "throughput", N_("Throughput over time"), FALSE, FALSE,
-    sy_run_chart_make_throughput },
+    NULL, sy_run_chart_make_throughput },
   { "latency", N_("Response time over time"), FALSE, TRUE,
-    sy_run_chart_make_latency },
+    NULL, sy_run_chart_make_latency },
   { "sweep", N_("As the load grows"), TRUE, FALSE,
-    sy_run_chart_make_sweep },
+    sy_run_chart_has_sweep, sy_run_chart_make_sweep },
   { "loop-lag", N_("How late the event loop is"), FALSE, FALSE,
-    sy_run_chart_make_loop_lag },
+    sy_run_chart_has_loop_lag, sy_run_chart_make_loop_lag },
   { "lock-wait", N_("Waiting for the interpreter lock"), FALSE, FALSE,
-    sy_run_chart_make_lock_wait },
+    sy_run_chart_has_lock_wait, sy_run_chart_make_lock_wait },
   { "lock-held", N_("Holding the interpreter lock"), FALSE, FALSE,
-    sy_run_chart_make_lock_held },
+    sy_run_chart_has_lock_held, sy_run_chart_make_lock_held },
 };
 
 const SyRunChartKind *
@@ -104,38 +104,53 @@ list_servers (const SyRun *run)
   return servers;
 }
 
-/* A picture travels alone, so its title says what was measured. */
-static char *
-say_title (const SyRunChartKind *kind,
-           const SyRun          *run,
-           guint                 phase)
+gboolean
+sy_run_chart_has_service (const SyRunView *view)
 {
-  g_autofree char *circumstances = sy_run_chart_say_phase (run, phase);
+  const SyPhasePlan *plan = &view->phase->plan;
 
-  if (kind->is_of_run)
-    return g_strdup (_(kind->title));
-
-  /* Translators: what a chart shows, then what was measured. */
-  return g_strdup_printf (_("%s · %s"), _(kind->title), circumstances);
+  return is_open (plan) || plan->think_time_ns > 0;
 }
 
+static SyRunView
+look_at (const SyRun      *run,
+         const SyAnalysis *analysis,
+         guint             phase)
+{
+  return (SyRunView) {
+    .run = run,
+    .analysis = analysis,
+    .phase_index = phase,
+    .phase = run->phases->pdata[phase],
+    .n_servers = run->plan->arms->len,
+  };
+}
+
+gboolean
+sy_run_chart_kind_fits (const SyRunChartKind *kind,
+                        const SyRun          *run,
+                        const SyAnalysis     *analysis,
+                        guint                 phase)
+{
+  SyRunView view = look_at (run, analysis, phase);
+
+  return kind->fits == NULL || kind->fits (&view);
+}
+
+/* A picture travels alone, so its title says what was measured. */
 SyChart *
 sy_run_chart_new (const SyRunChartKind *kind,
                   const SyRun          *run,
                   const SyAnalysis     *analysis,
                   guint                 phase)
 {
-  g_autofree char *title = say_title (kind, run, phase);
+  g_autofree char *circumstances = sy_run_chart_say_phase (run, phase);
   g_autofree SyChartServer *servers = list_servers (run);
-  SyRunView view = {
-    .run = run,
-    .analysis = analysis,
-    .phase_index = phase,
-    .phase = run->phases->pdata[phase],
-    .title = title,
-    .servers = servers,
-    .n_servers = run->plan->arms->len,
-  };
+  SyRunView view = look_at (run, analysis, phase);
+
+  view.title = _(kind->title);
+  view.circumstances = circumstances;
+  view.servers = servers;
 
   return kind->make (&view);
 }

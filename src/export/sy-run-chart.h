@@ -16,6 +16,7 @@ typedef struct _SyRunView SyRunView;
  * @is_of_run: whether it shows all phases at once, and not one of them
  * @prefers_open: whether it says most of arrivals at a rate: under a fixed number of clients,
  *   response times follow from throughput (Little, 1961)
+ * @fits: (nullable): whether it has something to say there; always by default
  *
  * One row of the table of charts a run has.
  */
@@ -25,6 +26,7 @@ typedef struct
   const char  *title;
   gboolean     is_of_run;
   gboolean     prefers_open;
+  gboolean   (*fits) (const SyRunView *view);
   SyChart   *(*make) (const SyRunView *view);
 } SyRunChartKind;
 
@@ -42,6 +44,19 @@ const SyRunChartKind *sy_run_chart_kind_find (const char           *name);
 int                   sy_run_chart_choose_phase (const SyRunChartKind *kind,
                                                  const SyRun          *run,
                                                  const char           *scene);
+
+/* Whether a kind of chart has something to say of a phase: requests per second under an open load
+ * are what was offered, a sweep takes two loads, and only what holds a lock holds it for a time.
+ */
+gboolean              sy_run_chart_kind_fits (const SyRunChartKind *kind,
+                                              const SyRun          *run,
+                                              const SyAnalysis     *analysis,
+                                              guint                 phase);
+
+/* The scene and the load of a phase: "Mostly waiting · 64 clients". */
+char                 *sy_run_chart_say_phase (const SyRun          *run,
+                                              guint                 phase)
+                                              G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * sy_run_chart_new:

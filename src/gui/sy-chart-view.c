@@ -4,21 +4,14 @@
 
 #include <adwaita.h>
 
-enum { MIN_WIDTH = 240, MIN_HEIGHT = 120 };
+#include "gui/sy-chart-view-private.h"
 
-struct _SyChartView
-{
-  GtkWidget  parent_instance;
-
-  SyChart   *chart;
-  SyCursor   cursor;
-  gboolean   has_cursor;
-};
+enum { MIN_WIDTH = 240, MIN_HEIGHT = 120, BUTTON_MARGIN = 3 };
 
 G_DEFINE_FINAL_TYPE (SyChartView, sy_chart_view, GTK_TYPE_WIDGET)
 
-static SyTheme
-get_theme (void)
+SyTheme
+sy_chart_view_get_theme (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
   gboolean is_dark = adw_style_manager_get_dark (manager);
@@ -30,12 +23,12 @@ get_theme (void)
 }
 
 /* @family stays valid as long as the widget keeps its font. */
-static SyLook
-make_look (SyChartView *self)
+SyLook
+sy_chart_view_make_look (SyChartView *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   const PangoFontDescription *font = pango_context_get_font_description (context);
-  SyLook look = sy_look_new (get_theme ());
+  SyLook look = sy_look_new (sy_chart_view_get_theme ());
   double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
 
   if (!pango_font_description_get_size_is_absolute (font))
@@ -45,6 +38,8 @@ make_look (SyChartView *self)
   look.font_scale = size > 0 ? size * 0.9 / 12 : 1;
   look.is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   look.has_background = FALSE;
+  look.has_circumstances = !self->is_below_heading;
+  look.corner = gtk_widget_get_width (self->menu_button);
   look.cursor = self->has_cursor ? &self->cursor : NULL;
 
   return look;
@@ -65,7 +60,7 @@ sy_chart_view_snapshot (GtkWidget   *widget,
 {
   SyChartView *self = SY_CHART_VIEW (widget);
   cairo_rectangle_t area = get_area (self);
-  SyLook look = make_look (self);
+  SyLook look = sy_chart_view_make_look (self);
   graphene_rect_t bounds;
   cairo_t *cr;
 
@@ -76,6 +71,27 @@ sy_chart_view_snapshot (GtkWidget   *widget,
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   sy_chart_draw (self->chart, cr, &area, &look);
   cairo_destroy (cr);
+  gtk_widget_snapshot_child (widget, self->menu_button, snapshot);
+}
+
+/* In the corner where the title ends. */
+static void
+sy_chart_view_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  SyChartView *self = SY_CHART_VIEW (widget);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkAllocation place = { .y = BUTTON_MARGIN };
+
+  gtk_widget_measure (self->menu_button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL,
+                      NULL);
+  gtk_widget_measure (self->menu_button, GTK_ORIENTATION_VERTICAL, -1, NULL, &place.height, NULL,
+                      NULL);
+  place.x = is_rtl ? BUTTON_MARGIN : width - place.width - BUTTON_MARGIN;
+  gtk_widget_size_allocate (self->menu_button, &place, -1);
+  sy_chart_view_present_menu (self);
 }
 
 static void
@@ -119,7 +135,7 @@ motion_cb (SyChartView *self,
            double       y)
 {
   cairo_rectangle_t area = get_area (self);
-  SyLook look = make_look (self);
+  SyLook look = sy_chart_view_make_look (self);
   SyCursor cursor;
 
   look.cursor = NULL;
@@ -160,7 +176,7 @@ move (GtkWidget *widget,
 {
   SyChartView *self = SY_CHART_VIEW (widget);
 
-  if (self->chart == NULL)
+  if (self->chart == NULL || sy_chart_view_shows_menu (self))
     return GDK_EVENT_PROPAGATE;
 
   if (!self->has_cursor)
@@ -191,7 +207,10 @@ sy_chart_view_dispose (GObject *object)
 {
   SyChartView *self = SY_CHART_VIEW (object);
 
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SY_TYPE_CHART_VIEW);
   g_clear_pointer (&self->chart, sy_chart_unref);
+  g_clear_pointer (&self->created, g_free);
 
   G_OBJECT_CLASS (sy_chart_view_parent_class)->dispose (object);
 }
@@ -203,6 +222,7 @@ sy_chart_view_class_init (SyChartViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sy_chart_view_dispose;
   widget_class->measure = sy_chart_view_measure;
+  widget_class->size_allocate = sy_chart_view_size_allocate;
   widget_class->snapshot = sy_chart_view_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "chart");
@@ -210,6 +230,11 @@ sy_chart_view_class_init (SyChartViewClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (widget_class, keys[i].key, 0, move, "i", keys[i].move);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave, NULL);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/steelyard_app/Steelyard/sy-chart-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyChartView, menu);
+  gtk_widget_class_bind_template_child (widget_class, SyChartView, menu_button);
+  sy_chart_view_install_actions (widget_class);
 }
 
 static void
@@ -227,11 +252,14 @@ sy_chart_view_init (SyChartView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
+  gtk_widget_init_template (GTK_WIDGET (self));
+
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (clear_cursor), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  sy_chart_view_init_menu (self);
   watch_theme (self);
 }
 
@@ -257,6 +285,7 @@ sy_chart_view_set_chart (SyChartView *self,
   if (chart != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     sy_chart_get_sentence (chart), -1);
+  sy_chart_view_update_menu (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -266,6 +295,26 @@ sy_chart_view_get_chart (SyChartView *self)
   g_return_val_if_fail (SY_IS_CHART_VIEW (self), NULL);
 
   return self->chart;
+}
+
+void
+sy_chart_view_set_created (SyChartView *self,
+                           const char  *created)
+{
+  g_return_if_fail (SY_IS_CHART_VIEW (self));
+
+  g_free (self->created);
+  self->created = g_strdup (created);
+}
+
+void
+sy_chart_view_set_below_heading (SyChartView *self,
+                                 gboolean     is_below_heading)
+{
+  g_return_if_fail (SY_IS_CHART_VIEW (self));
+
+  self->is_below_heading = is_below_heading;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 gboolean

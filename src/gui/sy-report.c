@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/sy-units.h"
 #include "lab/sy-run-store.h"
 
 struct _SyReport
@@ -227,14 +226,16 @@ sy_report_make_title (SyReport *self)
 }
 
 /* A decided verdict before an open one, otherwise in the order of the plan. */
-static const SyVerdict *
-choose_verdict (const SyAnalysis *analysis)
+const SyVerdict *
+sy_report_get_verdict (SyReport *self)
 {
   const SyVerdict *first = NULL;
 
-  for (guint i = 0; i < analysis->verdicts->len; i++)
+  g_return_val_if_fail (SY_IS_REPORT (self), NULL);
+
+  for (guint i = 0; i < self->analysis->verdicts->len; i++)
     {
-      const SyVerdict *verdict = &g_array_index (analysis->verdicts, SyVerdict, i);
+      const SyVerdict *verdict = &g_array_index (self->analysis->verdicts, SyVerdict, i);
 
       if (verdict->is_sensitivity)
         continue;
@@ -254,7 +255,7 @@ sy_report_make_finding (SyReport *self)
 
   g_return_val_if_fail (SY_IS_REPORT (self), NULL);
 
-  verdict = choose_verdict (self->analysis);
+  verdict = sy_report_get_verdict (self);
   if (verdict != NULL)
     return sy_analysis_say_verdict (self->analysis, self->run, verdict);
   if (self->run->plan->arms->len < 2)
@@ -279,27 +280,6 @@ sy_report_list_servers (SyReport *self)
   g_ptr_array_add (names, NULL);
 
   return g_strjoinv (_(", "), (char **) names->pdata);
-}
-
-char *
-sy_report_describe_load (SyReport *self,
-                         guint     phase)
-{
-  const SyPhasePlan *plan;
-  g_autofree char *rate = NULL;
-
-  g_return_val_if_fail (SY_IS_REPORT (self), NULL);
-
-  plan = &((const SyPhase *) self->run->phases->pdata[phase])->plan;
-  if (plan->load == SY_LOAD_CLOSED)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u client", "%u clients",
-                                         plan->n_connections), plan->n_connections);
-  if (plan->rate_per_s <= 0)
-    return g_strdup (_("Arrivals at a rate"));
-
-  rate = sy_units_format (SY_QUANTITY_COUNT, plan->rate_per_s);
-  /* Translators: how many requests arrive in a second. */
-  return g_strdup_printf (_("%s arrivals per second"), rate);
 }
 
 char *

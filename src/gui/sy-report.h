@@ -48,14 +48,12 @@ const char       *sy_report_get_path     (SyReport            *self);
 
 /* Its name, or else when it was started, in this time zone. */
 char             *sy_report_make_title   (SyReport            *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Its first finding; %NULL if there is none. */
+const SyVerdict  *sy_report_get_verdict  (SyReport            *self);
 /* Its first finding in a sentence, or why there is none. */
 char             *sy_report_make_finding (SyReport            *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The servers by name, in order: "Event loop, Threads with one lock". */
 char             *sy_report_list_servers (SyReport            *self) G_GNUC_WARN_UNUSED_RESULT;
-
-/* How requests were offered in a phase: "64 clients". */
-char             *sy_report_describe_load (SyReport           *self,
-                                          guint               phase) G_GNUC_WARN_UNUSED_RESULT;
 
 /* When, for people: "Today 14:05" or "21 November 2026 14:05". */
 char             *sy_report_format_time  (GDateTime           *time) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,13 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "export/sy-run-chart.h"
 #include "gui/sy-chart-view.h"
 #include "gui/sy-figure-table.h"
-#include "gui/sy-run-charts.h"
+#include "gui/sy-run-chart-view.h"
 #include "gui/sy-scene-result.h"
 #include "lab/sy-scene.h"
 
-enum { SPACING = 24, CHART_HEIGHT = 280 };
+enum { SPACING = 24, CHART_HEIGHT = 280, MOST_PHASES = 10 };
 
 static const SyPhase *
 get_phase (SyReport *report,
@@ -31,6 +32,59 @@ make_column (void)
   return gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
 }
 
+static GtkWidget *
+make_card (void)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "sy-scene");
+
+  return card;
+}
+
+static void
+add_chart (GtkWidget  *box,
+           SyReport   *report,
+           guint       phase,
+           const char *kind,
+           int         height)
+{
+  GtkWidget *view = sy_run_chart_view_new (report, phase, kind, height);
+
+  if (view == NULL)
+    return;
+
+  sy_chart_view_set_below_heading (SY_CHART_VIEW (view), TRUE);
+  gtk_box_append (GTK_BOX (box), view);
+}
+
+/* Each row of the ratios takes its room. */
+static int
+choose_ratio_height (SyReport *report)
+{
+  guint n_verdicts = sy_report_get_analysis (report)->verdicts->len;
+
+  return 130 + 46 * (int) MIN (n_verdicts, MOST_PHASES);
+}
+
+/* A sweep is one picture of all its phases; otherwise the ratios are. */
+static void
+add_overview (GtkWidget *column,
+              SyReport  *report)
+{
+  GtkWidget *card;
+
+  if (count_phases (report) == 0)
+    return;
+
+  card = make_card ();
+  gtk_box_append (GTK_BOX (column), card);
+  add_chart (card, report, 0, "sweep", CHART_HEIGHT);
+  add_chart (card, report, 0, "ratio", choose_ratio_height (report));
+  gtk_widget_set_visible (card, gtk_widget_get_first_child (card) != NULL);
+}
+
 /* The phases of a scene follow one another; the row that only asks whether placement matters speaks
  * through the sentences and remarks.
  */
@@ -39,6 +93,7 @@ sy_result_sections_new_findings (SyReport *report)
 {
   GtkWidget *column = make_column ();
 
+  add_overview (column, report);
   for (guint first = 0, next; first < count_phases (report); first = next)
     {
       const SyPhasePlan *plan = &get_phase (report, first)->plan;
@@ -57,62 +112,25 @@ sy_result_sections_new_findings (SyReport *report)
   return column;
 }
 
-static char *
-make_heading (SyReport *report,
-              guint     phase)
-{
-  const SyPhasePlan *plan = &get_phase (report, phase)->plan;
-  const char *scene = sy_scene_get_title (plan->scene);
-  g_autofree char *load = sy_report_describe_load (report, phase);
-
-  if (plan->is_sensitivity)
-    /* Translators: a scene, and how it was loaded. */
-    return g_strdup_printf (_("%s · %s, on processors of their own"), scene, load);
-
-  /* Translators: a scene, and how it was loaded. */
-  return g_strdup_printf (_("%s · %s"), scene, load);
-}
-
-/* A card under the name of the phase; returns the box inside it. */
-static GtkBox *
+/* A card under the name of the phase. */
+static GtkWidget *
 add_card (GtkWidget *column,
           SyReport  *report,
           guint      phase)
 {
-  g_autofree char *heading = make_heading (report, phase);
+  g_autofree char *heading = sy_run_chart_say_phase (sy_report_get_run (report), phase);
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *label = gtk_label_new (heading);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *card = make_card ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "sy-scene");
   gtk_box_append (GTK_BOX (section), label);
   gtk_box_append (GTK_BOX (section), card);
   gtk_box_append (GTK_BOX (column), section);
 
-  return GTK_BOX (card);
-}
-
-static void
-add_chart (GtkBox  *card,
-           SyChart *chart)
-{
-  GtkWidget *view = sy_chart_view_new (chart);
-
-  gtk_widget_set_size_request (view, -1, CHART_HEIGHT);
-  gtk_box_append (card, view);
-}
-
-static SyRunPhase
-get_run_phase (SyReport *report,
-               guint     phase)
-{
-  return (SyRunPhase) {
-    sy_report_get_run (report), sy_report_get_analysis (report), phase,
-  };
+  return card;
 }
 
 GtkWidget *
@@ -121,11 +139,7 @@ sy_result_sections_new_latency (SyReport *report)
   GtkWidget *column = make_column ();
 
   for (guint i = 0; i < count_phases (report); i++)
-    {
-      SyRunPhase phase = get_run_phase (report, i);
-
-      add_chart (add_card (column, report, i), sy_run_charts_new_spectrum (&phase));
-    }
+    add_chart (add_card (column, report, i), report, i, "spectrum", CHART_HEIGHT);
 
   return column;
 }
@@ -137,11 +151,10 @@ sy_result_sections_new_time (SyReport *report)
 
   for (guint i = 0; i < count_phases (report); i++)
     {
-      SyRunPhase phase = get_run_phase (report, i);
-      GtkBox *card = add_card (column, report, i);
+      GtkWidget *card = add_card (column, report, i);
 
-      add_chart (card, sy_run_charts_new_throughput (&phase));
-      add_chart (card, sy_run_charts_new_latency (&phase));
+      add_chart (card, report, i, "throughput", CHART_HEIGHT);
+      add_chart (card, report, i, "latency", CHART_HEIGHT);
     }
 
   return column;
@@ -183,15 +196,18 @@ make_environment (const SyEnvironment *environment)
 GtkWidget *
 sy_result_sections_new_details (SyReport *report)
 {
+  static const char *const mechanisms[] = { "loop-lag", "lock-wait", "lock-held" };
   GtkWidget *column = make_column ();
 
   for (guint i = 0; i < count_phases (report); i++)
     {
-      GtkBox *card = add_card (column, report, i);
+      GtkWidget *card = add_card (column, report, i);
       GtkWidget *table = g_object_new (SY_TYPE_FIGURE_TABLE, NULL);
 
       sy_figure_table_set_phase (SY_FIGURE_TABLE (table), report, i);
-      gtk_box_append (card, table);
+      gtk_box_append (GTK_BOX (card), table);
+      for (guint j = 0; j < G_N_ELEMENTS (mechanisms); j++)
+        add_chart (card, report, i, mechanisms[j], CHART_HEIGHT);
     }
   gtk_box_append (GTK_BOX (column), make_environment (sy_report_get_run (report)->environment));
 

@@ -4,7 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/sy-data-dialog.h"
 #include "gui/sy-result-sections.h"
+#include "gui/sy-run-chart-view.h"
+
+enum { BARS_HEIGHT = 180 };
 
 struct _SyResultView
 {
@@ -14,6 +18,7 @@ struct _SyResultView
   GPtrArray *warnings;
 
   GtkWidget *finding_label;
+  GtkWidget *headline;
   GtkWidget *note_label;
   GtkWidget *scroller;
   GtkWidget *tabs;
@@ -134,6 +139,37 @@ show_head (SyResultView *self,
   gtk_widget_set_visible (self->note_label, run->note != NULL && *run->note != '\0');
 }
 
+/* The bars that the finding was read from, or of what was measured first. */
+static void
+show_headline (SyResultView *self,
+               SyReport     *report)
+{
+  const SyVerdict *verdict = sy_report_get_verdict (report);
+  guint phase = verdict != NULL ? verdict->phase : 0;
+  GtkWidget *view = NULL;
+
+  if (verdict != NULL)
+    view = sy_run_chart_view_new (report, phase, sy_metric_names[verdict->metric], BARS_HEIGHT);
+  else if (sy_report_get_run (report)->phases->len > 0)
+    view = sy_run_chart_view_new (report, phase, sy_metric_names[SY_METRIC_CAPACITY],
+                                  BARS_HEIGHT);
+
+  adw_bin_set_child (ADW_BIN (self->headline), view);
+  gtk_widget_set_visible (self->headline, view != NULL);
+}
+
+/* Its keys work wherever the focus is, but not for a run that is out of sight. */
+static void
+export_data (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  SyResultView *self = SY_RESULT_VIEW (widget);
+
+  if (self->report != NULL && gtk_widget_get_mapped (widget))
+    gtk_window_present (GTK_WINDOW (sy_data_dialog_new (widget, self->report)));
+}
+
 static void
 sy_result_view_dispose (GObject *object)
 {
@@ -155,12 +191,14 @@ sy_result_view_class_init (SyResultViewClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-result-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SyResultView, finding_label);
+  gtk_widget_class_bind_template_child (widget_class, SyResultView, headline);
   gtk_widget_class_bind_template_child (widget_class, SyResultView, note_label);
   gtk_widget_class_bind_template_child (widget_class, SyResultView, scroller);
   gtk_widget_class_bind_template_child (widget_class, SyResultView, tabs);
   gtk_widget_class_bind_template_child (widget_class, SyResultView, title_label);
   gtk_widget_class_bind_template_child (widget_class, SyResultView, validity_row);
   gtk_widget_class_bind_template_callback (widget_class, fill_visible_tab);
+  gtk_widget_class_install_action (widget_class, "result.export", NULL, export_data);
 }
 
 static void
@@ -180,6 +218,7 @@ sy_result_view_set_report (SyResultView *self,
 
   show_head (self, report);
   show_validity (self, sy_report_get_analysis (report));
+  show_headline (self, report);
   g_set_object (&self->report, report);
   show_tabs (self);
   gtk_adjustment_set_value (

@@ -4,8 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/sy-chart-view.h"
-#include "gui/sy-run-charts.h"
+#include "gui/sy-run-chart-view.h"
 #include "lab/sy-scene.h"
 
 struct _SySceneResult
@@ -70,30 +69,19 @@ add_verdicts (SySceneResult *self,
 }
 
 static void
-add_chart (SySceneResult *self,
-           SyChart       *chart)
-{
-  GtkWidget *view;
-
-  if (chart == NULL)
-    return;
-
-  view = sy_chart_view_new (chart);
-  gtk_widget_set_size_request (view, -1, 180);
-  gtk_box_append (GTK_BOX (self->charts), view);
-}
-
-static void
 add_bars (SySceneResult *self,
           SyReport      *report,
           guint          phase)
 {
-  SyRunPhase measured = { sy_report_get_run (report), sy_report_get_analysis (report), phase };
+  static const char *const kinds[] = { "capacity", "response-time" };
 
-  if (((const SyPhase *) measured.run->phases->pdata[phase])->plan.load == SY_LOAD_CLOSED)
-    add_chart (self, sy_run_charts_new_capacity (&measured));
-  else
-    add_chart (self, sy_run_charts_new_response (&measured));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GtkWidget *view = sy_run_chart_view_new (report, phase, kinds[i], 180);
+
+      if (view != NULL)
+        gtk_box_append (GTK_BOX (self->charts), view);
+    }
 }
 
 GtkWidget *

@@ -139,10 +139,16 @@ make_spectrum (SampleKind kind)
 {
   g_autoptr(SyHistogram) loop = create_histogram (kind, 1, 6.0e6, 0.10);
   g_autoptr(SyHistogram) threads = create_histogram (kind, 2, 7.4e6, 0.28);
-  SyChartSpectrum spectra[] = { { servers[0], loop, NULL }, { servers[1], threads, NULL } };
+  g_autoptr(SyHistogram) calmer = create_histogram (kind, 3, 7.1e6, 0.22);
+  const SyHistogram *of_loop[] = { loop };
+  const SyHistogram *of_threads[] = { threads, calmer };
+  SyChartSpectrum spectra[] = {
+    { servers[0], of_loop, NULL, G_N_ELEMENTS (of_loop) },
+    { servers[1], of_threads, NULL, G_N_ELEMENTS (of_threads) },
+  };
 
   if (kind == SAMPLE_MISSING)
-    spectra[0].response = NULL;
+    spectra[0].n_turns = 0;
 
   return sy_chart_new_spectrum (NULL, spectra, G_N_ELEMENTS (spectra));
 }
@@ -154,9 +160,11 @@ make_spectrum_with_service (SampleKind kind)
   g_autoptr(SyHistogram) loop_service = create_histogram (kind, 3, 5.2e6, 0.1);
   g_autoptr(SyHistogram) threads = create_histogram (kind, 2, 7.4e6, 0.6);
   g_autoptr(SyHistogram) threads_service = create_histogram (kind, 4, 5.6e6, 0.2);
+  const SyHistogram *times[] = { loop, threads };
+  const SyHistogram *handling[] = { loop_service, threads_service };
   SyChartSpectrum spectra[] = {
-    { servers[0], loop, loop_service },
-    { servers[1], threads, threads_service },
+    { servers[0], &times[0], &handling[0], 1 },
+    { servers[1], &times[1], &handling[1], 1 },
   };
 
   return sy_chart_new_spectrum (NULL, spectra, G_N_ELEMENTS (spectra));

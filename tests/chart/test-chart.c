@@ -27,9 +27,9 @@ static const Said said[] = {
   { "sweep",
     "Requests per second: Event loop at most 10.9 k/s (at 256); Threads with a lock at most "
     "8.21 k/s (at 64).", 6, 12 },
-  { "density", "How late the event loop is: Event loop median 79", 3, 0 },
+  { "density", "How late the event loop is: Event loop most often about", 3, 0 },
   { "strips", "Where the articles stand: Performance: disputed; Syntax: 4 for Python;", 2, 7 },
-  { "exceedance", "Waiting for the interpreter lock: Threads with a lock median 4", 3, 0 },
+  { "exceedance", "Waiting for the interpreter lock: Threads with a lock most often about", 3, 0 },
 };
 
 static SyChart *

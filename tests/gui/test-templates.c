@@ -2,11 +2,14 @@
 
 #include <adwaita.h>
 
+#include "gui/sy-chart-view.h"
 #include "gui/sy-criteria-page.h"
 #include "gui/sy-criterion-card.h"
+#include "gui/sy-data-dialog.h"
 #include "gui/sy-edit-dialog.h"
 #include "gui/sy-lineup-view.h"
 #include "gui/sy-measurements-page.h"
+#include "gui/sy-picture-dialog.h"
 #include "gui/sy-plan-dialog.h"
 #include "gui/sy-request-preview.h"
 #include "gui/sy-result-view.h"
@@ -25,11 +28,14 @@ static const struct
   const char *file;
   GType     (*get_type) (void);
 } templates[] = {
+  { "sy-chart-view.ui", sy_chart_view_get_type },
   { "sy-criteria-page.ui", sy_criteria_page_get_type },
   { "sy-criterion-card.ui", sy_criterion_card_get_type },
+  { "sy-data-dialog.ui", sy_data_dialog_get_type },
   { "sy-edit-dialog.ui", sy_edit_dialog_get_type },
   { "sy-lineup-view.ui", sy_lineup_view_get_type },
   { "sy-measurements-page.ui", sy_measurements_page_get_type },
+  { "sy-picture-dialog.ui", sy_picture_dialog_get_type },
   { "sy-plan-dialog.ui", sy_plan_dialog_get_type },
   { "sy-request-preview.ui", sy_request_preview_get_type },
   { "sy-result-view.ui", sy_result_view_get_type },
