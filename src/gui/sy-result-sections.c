@@ -65,7 +65,7 @@ choose_ratio_height (SyReport *report)
 {
   guint n_verdicts = sy_report_get_analysis (report)->verdicts->len;
 
-  return 130 + 46 * (int) MIN (n_verdicts, MOST_PHASES);
+  return 200 + 46 * (int) MIN (n_verdicts, MOST_PHASES);
 }
 
 /* A sweep is one picture of all its phases; otherwise the ratios are. */

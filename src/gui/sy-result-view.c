@@ -8,7 +8,7 @@
 #include "gui/sy-result-sections.h"
 #include "gui/sy-run-chart-view.h"
 
-enum { BARS_HEIGHT = 180 };
+enum { BARS_HEIGHT = 210 };
 
 struct _SyResultView
 {

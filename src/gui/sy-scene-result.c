@@ -77,7 +77,7 @@ add_bars (SySceneResult *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      GtkWidget *view = sy_run_chart_view_new (report, phase, kinds[i], 180);
+      GtkWidget *view = sy_run_chart_view_new (report, phase, kinds[i], 210);
 
       if (view != NULL)
         gtk_box_append (GTK_BOX (self->charts), view);

@@ -14,6 +14,7 @@
 #include "core/sy-clock.h"
 #include "core/sy-locale.h"
 #include "gui-fixture.h"
+#include "gui/sy-chart-view.h"
 
 static gboolean
 set_true_cb (gpointer data)
@@ -103,6 +104,11 @@ show (SyWindow   *window,
   else if (g_str_has_prefix (what, "tab:"))
     gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")),
                                       what + strlen ("tab:"));
+  else if (g_str_has_prefix (what, "chart."))
+    gtk_widget_activate_action (fixture_find_type (fixture_find (window, "result_view"),
+                                                   SY_TYPE_CHART_VIEW), what, NULL);
+  else if (g_str_has_prefix (what, "result."))
+    gtk_widget_activate_action (fixture_find (window, "result_view"), what, NULL);
   else if (g_str_has_prefix (what, "win."))
     gtk_widget_activate_action (GTK_WIDGET (window), what, NULL);
   else
