@@ -86,14 +86,15 @@ draw_seed (Experiment *self)
 static SyTurn *
 run_turn (Experiment *self,
           gint64      settle_ns,
-          gint64      window_ns)
+          gint64      window_ns,
+          gboolean    is_traced)
 {
   SyTurn *turn;
 
   self->turn_started_at_ns = sy_clock_now_ns ();
   report (self, NULL);
   turn = sy_stage_run_turn (self->stage, self->now.arm, draw_seed (self), settle_ns, window_ns,
-                            report_slice, self, self->cancellable);
+                            is_traced, report_slice, self, self->cancellable);
   turn->round = self->now.round;
   turn->started_at_ns = self->turn_started_at_ns - self->started_at_ns;
   turn->duration_ns = sy_clock_now_ns () - self->turn_started_at_ns;
@@ -107,7 +108,7 @@ static double
 run_pilot_turn (Experiment *self,
                 gint64      window_ns)
 {
-  g_autoptr(SyTurn) discarded = run_turn (self, 0, window_ns);
+  g_autoptr(SyTurn) discarded = run_turn (self, 0, window_ns, FALSE);
 
   return discarded->trial->is_cancelled ? 0 : sy_turn_get_requests_per_s (discarded);
 }
@@ -158,13 +159,30 @@ run_pilot (Experiment *self)
   self->now.is_pilot = FALSE;
 }
 
+/* In the rounds that follow a trace would only cost. */
+static gboolean
+has_trace (Experiment *self)
+{
+  const SyPhase *phase = get_phase (self);
+
+  for (guint i = 0; i < phase->turns->len; i++)
+    {
+      const SyTurn *turn = phase->turns->pdata[i];
+
+      if (turn->arm == self->now.arm && turn->trace != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A turn cut short is not a trial; what was complete before it stays. */
 static gboolean
 run_and_keep_turn (Experiment *self)
 {
   const SyPhasePlan *plan = get_phase_plan (self);
   SyPhase *phase = get_phase (self);
-  SyTurn *turn = run_turn (self, plan->settle_ns, plan->window_ns);
+  SyTurn *turn = run_turn (self, plan->settle_ns, plan->window_ns, !has_trace (self));
 
   if (turn->trial->is_cancelled)
     {
@@ -195,6 +213,7 @@ take_turn (Experiment *self)
 
   turn->is_voided = TRUE;
   turn->void_reason = g_strdup (reason);
+  g_clear_pointer (&turn->trace, sy_trace_free);
   return run_and_keep_turn (self);
 }
 

@@ -7,6 +7,7 @@
 #include "lab/sy-run-fields.h"
 #include "lab/sy-run-store.h"
 #include "lab/sy-slices.h"
+#include "lab/sy-trace-json.h"
 
 /* Hands on what another module's parser says about the text at @json. */
 static void
@@ -174,6 +175,12 @@ read_turn (const SyPlan *plan,
   turn->arm = read_arm (plan, json);
   sy_fields_read (sy_turn_fields, turn, json);
   turn->trial = read_trial (&trial);
+  if (sy_json_has (json, "trace"))
+    {
+      SyJson trace = sy_json_member (json, "trace");
+
+      turn->trace = sy_trace_read (&trace);
+    }
 
   return turn;
 }

@@ -3,6 +3,7 @@
 #include "lab/sy-run-fields.h"
 #include "lab/sy-run-store.h"
 #include "lab/sy-slices.h"
+#include "lab/sy-trace-json.h"
 
 /* Seeds have 64 bits, and many JSON readers keep 53: so it is a text. */
 static void
@@ -112,6 +113,8 @@ write_turn (const SyTurn *turn,
   sy_json_writer_add_string (writer, "arm", arm->id);
   sy_fields_write (sy_turn_fields, turn, writer);
   write_trial (turn->trial, writer);
+  if (turn->trace != NULL)
+    sy_trace_write (turn->trace, "trace", writer);
   sy_json_writer_end_object (writer);
 }
 

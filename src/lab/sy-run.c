@@ -110,5 +110,6 @@ sy_turn_free (SyTurn *self)
   g_free (self->void_reason);
   g_clear_pointer (&self->trial, sy_trial_free);
   sy_server_stats_clear (&self->stats);
+  g_clear_pointer (&self->trace, sy_trace_free);
   g_free (self);
 }

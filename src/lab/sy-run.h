@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @process_cpu_ns: of the whole process, likewise; the generator's is in @trial
  * @scheduling: of the server's threads over the whole trial, settling and draining included
  * @stats: what the server counted, over the whole trial
+ * @trace: (owned) (nullable): lives of some of its requests; only the first turn of a server that
+ *   counts has one, so that a run stays small
  * @has_machine: whether the kernel tells the two below
  * @steal_ns: time the hypervisor ran something else, all processors, within the window
  * @softirq_ns: time in software interrupts, all processors, within the window
@@ -41,6 +43,7 @@ typedef struct
   gint64              process_cpu_ns;
   SyThreadScheduling  scheduling;
   SyServerStats       stats;
+  SyTrace            *trace;
   gboolean            has_machine;
   gint64              steal_ns;
   gint64              softirq_ns;

@@ -41,6 +41,7 @@ typedef struct
 typedef struct
 {
   SyServer  *server;
+  guint      n_sampled;
   Reading    begin;
   Reading    end;
   void     (*slice) (const SySlice *slice,
@@ -255,6 +256,23 @@ read_edge (SyEdge   edge,
   Reading *reading = edge == SY_EDGE_WINDOW_BEGINS ? &watch->begin : &watch->end;
 
   *reading = take_reading (watch->server);
+  if (edge == SY_EDGE_WINDOW_BEGINS && watch->n_sampled > 0)
+    sy_server_begin_tracing (watch->server, watch->n_sampled);
+}
+
+static void
+store_trace (SyTurn      *turn,
+             const Watch *watch)
+{
+  g_autoptr(GArray) spans = NULL;
+  const GArray *stamps = turn->trial->stamps;
+
+  if (watch->n_sampled == 0)
+    return;
+
+  spans = sy_server_take_spans (watch->server);
+  turn->trace = sy_trace_new ((const SyStamp *) (const void *) stamps->data, stamps->len,
+                              (const SySpan *) (const void *) spans->data, spans->len);
 }
 
 static void
@@ -297,6 +315,7 @@ sy_stage_run_turn (SyStage       *self,
                    guint64        seed,
                    gint64         settle_ns,
                    gint64         window_ns,
+                   gboolean       is_traced,
                    void         (*slice) (const SySlice *slice,
                                           gpointer       data),
                    gpointer       data,
@@ -321,12 +340,15 @@ sy_stage_run_turn (SyStage       *self,
   SyThreadScheduling before = sy_thread_group_read_scheduling (threads);
   g_auto(SyServerStats) discarded = { 0 };
 
+  if (is_traced && sy_server_prepare_tracing (server))
+    plan.n_sampled = watch.n_sampled = SY_TRACE_MAX_REQUESTS;
   sy_server_take_stats (server, &discarded);
   turn->arm = arm;
   turn->trial = sy_client_run (g_ptr_array_index (self->clients, arm), &plan, cancellable);
   turn->scheduling = subtract_scheduling (sy_thread_group_read_scheduling (threads), before);
   sy_server_take_stats (server, &turn->stats);
   store_readings (turn, &watch);
+  store_trace (turn, &watch);
 
   return turn;
 }

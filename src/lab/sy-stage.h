@@ -27,6 +27,7 @@ void      sy_stage_free     (SyStage            *self);
  * @arm: index of the server in the plan
  * @seed: what is drawn for this turn; the same for all servers of a round
  * @settle_ns: see #SyTrialPlan, as is @window_ns
+ * @is_traced: whether to keep the lives of some of its requests; see #SyTrialPlan
  * @slice: (nullable): see #SyTrialPlan
  *
  * One server's turn, with what it used and counted.
@@ -36,6 +37,7 @@ SyTurn   *sy_stage_run_turn (SyStage            *self,
                              guint64             seed,
                              gint64              settle_ns,
                              gint64              window_ns,
+                             gboolean            is_traced,
                              void              (*slice) (const SySlice *slice,
                                                          gpointer       data),
                              gpointer            data,

@@ -21,6 +21,7 @@
 #include "load/sy-arrivals.h"
 #include "load/sy-pool.h"
 #include "load/sy-recorder.h"
+#include "load/sy-sampler.h"
 #include "load/sy-schedule.h"
 
 /* A connection that broke waits this long, so that a server that is gone is not hammered. */
@@ -35,11 +36,14 @@ struct _SyEngine
   GQueue             in_flight;
   GQueue             idle;
   SySchedule        *schedule;
+  guint32            last_id;
 
   /* Of the trial that runs. */
   const SyTrialPlan *plan;
   GCancellable      *cancellable;
   SyRecorder        *recorder;
+  SySampler         *sampler;
+  gboolean           is_sampling;
   GArray            *arrivals;
   guint              n_due;
   guint              n_taken;
@@ -121,6 +125,8 @@ finish_request (SyConnection *connection,
 
   if (progress == SY_EXCHANGE_ANSWERED)
     {
+      if (self->sampler != NULL)
+        sy_sampler_note (self->sampler, connection->request, connection->sent_at_ns, now_ns);
       sy_recorder_add_completed (self->recorder, connection, now_ns);
       put_back (self, connection, now_ns);
       go_on (self, connection, now_ns);
@@ -142,6 +148,23 @@ finish_request (SyConnection *connection,
   sy_schedule_push (self->schedule, sy_arrivals_round (now_ns + BACK_OFF_NS), connection);
 }
 
+/* Ids count on from trial to trial, so that none of a server's requests is taken for another. */
+static const SyRequest *
+sample_request (SyEngine        *self,
+                const SyRequest *request)
+{
+  self->last_id++;
+  if (self->sampler == NULL || !sy_recorder_has_begun (self->recorder))
+    return request;
+
+  self->is_sampling = self->is_sampling || sy_recorder_is_half_over (self->recorder)
+                      || sy_requests_is_rarest (self->plan->requests, request);
+  if (!self->is_sampling)
+    return request;
+
+  return sy_sampler_mark (self->sampler, request, self->last_id);
+}
+
 static void
 start_request (SyEngine        *self,
                SyConnection    *connection,
@@ -155,7 +178,8 @@ start_request (SyEngine        *self,
   sy_recorder_add_sent (self->recorder, intended_at_ns, was_idle ? now_ns - intended_at_ns : 0);
   g_queue_push_tail_link (&self->in_flight, &connection->link);
 
-  if (sy_pool_start (self->pool, connection, request, now_ns) == SY_EXCHANGE_FAILED)
+  if (sy_pool_start (self->pool, connection, sample_request (self, request), now_ns)
+      == SY_EXCHANGE_FAILED)
     finish_request (connection, SY_EXCHANGE_FAILED, self);
 }
 
@@ -388,11 +412,16 @@ run_trial (SyEngine *self)
 {
   int slack_ns = prctl (PR_GET_TIMERSLACK);
   gboolean is_cut_short;
+  SyTrial *trial;
   gint64 now_ns;
 
   self->n_due = self->n_taken = 0;
   self->first_problem = (SyProblem) { .request = NULL };
   self->recorder = sy_recorder_new (self->plan, self->config.n_connections);
+  g_clear_pointer (&self->sampler, sy_sampler_free);
+  self->is_sampling = FALSE;
+  if (self->plan->n_sampled > 0)
+    self->sampler = sy_sampler_new (self->plan->n_sampled);
   prepare_connections (self);
 
   /* The default of 50 µs would make every timed send late. */
@@ -404,7 +433,11 @@ run_trial (SyEngine *self)
   is_cut_short = !is_drained (self, now_ns);
   give_up_rest (self, now_ns);
 
-  return sy_recorder_finish (g_steal_pointer (&self->recorder), now_ns, is_cut_short);
+  trial = sy_recorder_finish (g_steal_pointer (&self->recorder), now_ns, is_cut_short);
+  if (self->sampler != NULL)
+    trial->stamps = sy_sampler_take (self->sampler);
+
+  return trial;
 }
 
 SyEngine *
@@ -431,6 +464,7 @@ sy_engine_free (SyEngine *self)
 {
   sy_pool_free (self->pool);
   sy_schedule_free (self->schedule);
+  g_clear_pointer (&self->sampler, sy_sampler_free);
   g_free (self->kinds);
   g_free (self);
 }

@@ -109,6 +109,18 @@ sy_recorder_start (SyRecorder *self,
   find_next (self);
 }
 
+gboolean
+sy_recorder_has_begun (const SyRecorder *self)
+{
+  return self->n_marks_passed > MARK_BEGIN;
+}
+
+gboolean
+sy_recorder_is_half_over (const SyRecorder *self)
+{
+  return self->n_marks_passed > MARK_MIDDLE;
+}
+
 gint64
 sy_recorder_get_end_at (const SyRecorder *self)
 {

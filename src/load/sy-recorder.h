@@ -26,6 +26,10 @@ void        sy_recorder_free           (SyRecorder         *self);
 void        sy_recorder_start          (SyRecorder         *self,
                                         gint64              now_ns);
 
+/* Whether the window's beginning was told; whether half of it has passed. */
+gboolean    sy_recorder_has_begun      (const SyRecorder   *self);
+gboolean    sy_recorder_is_half_over   (const SyRecorder   *self);
+
 /* When the window ends. */
 gint64      sy_recorder_get_end_at     (const SyRecorder   *self);
 

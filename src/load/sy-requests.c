@@ -113,6 +113,21 @@ sy_requests_get (const SyRequests *self,
                          the_kind->first_variant + turn % the_kind->n_variants);
 }
 
+gboolean
+sy_requests_is_rarest (const SyRequests *self,
+                       const SyRequest  *request)
+{
+  const SyRequest *first;
+  guint rarest = 0;
+
+  for (guint kind = 1; kind < self->kinds->len; kind++)
+    if (get_kind (self, kind)->weight < get_kind (self, rarest)->weight)
+      rarest = kind;
+
+  first = &g_array_index (self->variants, SyRequest, get_kind (self, rarest)->first_variant);
+  return request >= first && request < first + get_kind (self, rarest)->n_variants;
+}
+
 static guint64
 get_remainder (const SyRequests *self,
                guint             kind,

@@ -64,6 +64,10 @@ const SyRequest *sy_requests_get         (const SyRequests *self,
                                           guint             kind,
                                           guint             turn);
 
+/* Whether @request is of the kind with the least weight; of several, the first. */
+gboolean         sy_requests_is_rarest   (const SyRequests *self,
+                                          const SyRequest  *request);
+
 /**
  * sy_requests_share:
  * @n: how many connections to share out

@@ -25,5 +25,6 @@ sy_trial_free (SyTrial *self)
   sy_histogram_free (self->lateness);
   g_array_unref (self->slices);
   g_array_unref (self->per_connection);
+  g_clear_pointer (&self->stamps, g_array_unref);
   g_free (self);
 }

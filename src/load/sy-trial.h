@@ -7,6 +7,7 @@
 #include "load/sy-failure.h"
 #include "load/sy-requests.h"
 #include "stats/sy-histogram.h"
+#include "stats/sy-trace.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,9 @@ typedef enum
  * @seed: arrivals, think times and the mix are drawn from it before the trial
  * @settle_ns: load that is not data, before the window
  * @window_ns: the measured window
+ * @n_sampled: how many requests that follow each other carry an id by which the server can trace
+ *   them, beginning with the first in the window of the workload's rarest kind, so that what is
+ *   rare is among them, or when half of the window has passed without; 0 for none
  * @edge: (nullable): called at the window's edges, on the thread that runs the trial; be quick
  * @slice: (nullable): called every 100 ms with what was just measured, likewise
  */
@@ -69,6 +73,7 @@ typedef struct
   guint64           seed;
   gint64            settle_ns;
   gint64            window_ns;
+  guint             n_sampled;
   void            (*edge)  (SyEdge         edge,
                             gpointer       data);
   void            (*slice) (const SySlice *slice,
@@ -97,6 +102,7 @@ typedef struct
  * @lateness: (owned): ns by which an idle connection's send came after its intended time: the
  *   generator's own fault
  * @cpu_ns: processor time of the generator's thread within the window
+ * @stamps: (owned) (nullable) (element-type SyStamp): the sampled requests that were answered
  * @is_cancelled: stopped before its window ended or what it sent was answered; what was measured
  *   until then is in it
  */
@@ -117,6 +123,7 @@ typedef struct
   guint        backlog_end;
   SyHistogram *lateness;
   gint64       cpu_ns;
+  GArray      *stamps;
   gboolean     is_cancelled;
 } SyTrial;
 

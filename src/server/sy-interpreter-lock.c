@@ -107,10 +107,12 @@ wait_for_release (SyInterpreterLock *self)
   sy_histogram_record (self->stats.waited, read_clock_ns (self) - began_at_ns);
 }
 
-static void
+static gboolean
 take_with_mutex (SyInterpreterLock *self)
 {
-  if (self->is_held)
+  gboolean has_to_wait = self->is_held;
+
+  if (has_to_wait)
     wait_for_release (self);
 
   self->is_held = TRUE;
@@ -122,6 +124,8 @@ take_with_mutex (SyInterpreterLock *self)
   self->taken_at_ns = read_clock_ns (self);
   atomic_store_explicit (&self->is_requested, FALSE, memory_order_relaxed);
   pthread_cond_broadcast (&self->taken);
+
+  return has_to_wait;
 }
 
 /* Forced switching: without it the thread that gives way would mostly take the lock again before
@@ -143,12 +147,16 @@ release_with_mutex (SyInterpreterLock *self)
     pthread_cond_wait (&self->taken, &self->mutex);
 }
 
-void
+gboolean
 sy_interpreter_lock_take (SyInterpreterLock *self)
 {
+  gboolean has_waited;
+
   pthread_mutex_lock (&self->mutex);
-  take_with_mutex (self);
+  has_waited = take_with_mutex (self);
   pthread_mutex_unlock (&self->mutex);
+
+  return has_waited;
 }
 
 void
@@ -168,10 +176,16 @@ give_way (SyInterpreterLock *self)
   pthread_mutex_unlock (&self->mutex);
 }
 
+gboolean
+sy_interpreter_lock_is_requested (SyInterpreterLock *self)
+{
+  return atomic_load_explicit (&self->is_requested, memory_order_relaxed);
+}
+
 void
 sy_interpreter_lock_checkpoint (SyInterpreterLock *self)
 {
-  if (G_UNLIKELY (atomic_load_explicit (&self->is_requested, memory_order_relaxed)))
+  if (G_UNLIKELY (sy_interpreter_lock_is_requested (self)))
     give_way (self);
 }
 

@@ -36,8 +36,12 @@ SyInterpreterLock *sy_interpreter_lock_new        (gint64                  switc
   G_GNUC_WARN_UNUSED_RESULT;
 void               sy_interpreter_lock_free       (SyInterpreterLock      *self);
 
-void               sy_interpreter_lock_take       (SyInterpreterLock      *self);
+/* Returns whether it was not free at once. */
+gboolean           sy_interpreter_lock_take       (SyInterpreterLock      *self);
 void               sy_interpreter_lock_release    (SyInterpreterLock      *self);
+
+/* Whether somebody asked for it, so that the next checkpoint will give way. */
+gboolean           sy_interpreter_lock_is_requested (SyInterpreterLock    *self);
 
 /* Called by the holder once a compute unit: gives way if somebody asked.  A load and a branch
  * otherwise.

@@ -106,6 +106,18 @@ answer_work (SyLeanExchange *self)
     sy_answer_write_body (body, response.content_length);
 }
 
+const char *
+sy_lean_exchange_get_query (const SyLeanExchange *self,
+                            gsize                *length)
+{
+  const char *target = self->input + self->request.target_at;
+  const char *mark = memchr (target, '?', self->request.target_length);
+
+  *length = mark != NULL ? self->request.target_length - (gsize) (mark + 1 - target) : 0;
+
+  return mark != NULL ? mark + 1 : target;
+}
+
 void
 sy_lean_exchange_answer (SyLeanExchange   *self,
                          SyExecutionState  state)

@@ -61,6 +61,10 @@ void        sy_lean_exchange_received (SyLeanExchange    *self,
 /* Looks what has been received, once there is nothing left to send or execute. */
 SyLeanState sy_lean_exchange_next     (SyLeanExchange    *self);
 
+/* The query of the request it executes, to be read before anything is received again. */
+const char *sy_lean_exchange_get_query (const SyLeanExchange *self,
+                                        gsize             *length);
+
 /* Prepares the answer to what has been executed; @state is how that ended. */
 void        sy_lean_exchange_answer   (SyLeanExchange    *self,
                                        SyExecutionState   state);

@@ -16,6 +16,7 @@
 #include "server/sy-server-private.h"
 #include "server/sy-thread.h"
 #include "server/sy-timer-heap.h"
+#include "server/sy-tracer.h"
 
 enum
 {
@@ -40,6 +41,7 @@ typedef struct
   SyTimerHeap     *timers;
   GPtrArray       *connections;
   SyLoopProbe     *probe;
+  SyLane           lane;
   _Atomic guint64  n_requests;
   atomic_bool      is_stopping;
 } LeanLoop;
@@ -57,6 +59,7 @@ typedef struct
   gboolean        is_readable;
   gboolean        has_ended;
   gboolean        is_lingering;
+  SyTrack         track;
   SyLeanExchange  exchange;
 } Connection;
 
@@ -79,14 +82,31 @@ close_connection (Connection *self)
 }
 
 static void
+recognise_request (Connection *self)
+{
+  gsize length;
+  const char *query = sy_lean_exchange_get_query (&self->exchange, &length);
+
+  sy_track_name (&self->track, sy_tracer_read_id (query, length));
+  sy_track_enter (&self->track, SY_SPAN_COMPUTING);
+}
+
+static void
 enter_state (Connection  *self,
              SyLeanState  state)
 {
   self->state = state;
   if (state == SY_LEAN_SENDS)
-    atomic_fetch_add_explicit (&self->loop->n_requests, 1, memory_order_relaxed);
+    {
+      atomic_fetch_add_explicit (&self->loop->n_requests, 1, memory_order_relaxed);
+      sy_track_enter (&self->track, SY_SPAN_SENDING);
+    }
   else if (state == SY_LEAN_EXECUTES)
-    sy_burn (self->loop->burned_units, NULL, NULL);
+    {
+      if (G_UNLIKELY (self->track.is_live))
+        recognise_request (self);
+      sy_burn (self->loop->burned_units, NULL, NULL);
+    }
 }
 
 /* The functions below, each for a state, return whether to go on: not if there is something to wait
@@ -97,7 +117,9 @@ recover_or_close (Connection *self)
 {
   if (errno == EINTR)
     return TRUE;
-  if (errno != EAGAIN)
+  if (errno == EAGAIN)
+    sy_track_enter (&self->track, SY_SPAN_QUEUED);
+  else
     close_connection (self);
 
   return FALSE;
@@ -112,8 +134,15 @@ receive (Connection *self)
   gssize n_received;
 
   if (!self->is_readable)
-    return FALSE;
+    {
+      sy_track_enter (&self->track, SY_SPAN_QUEUED);
+      return FALSE;
+    }
 
+  if (G_UNLIKELY (self->track.is_live))
+    sy_track_enter (&self->track, SY_SPAN_RECEIVING);
+  else
+    sy_track_touch (&self->track);
   n_received = recv (self->fd, room, size, 0);
   if (n_received < 0)
     return recover_or_close (self);
@@ -136,11 +165,14 @@ execute (Connection *self)
   guint wait_ms = 0;
   SyExecutionState state;
 
+  if (G_UNLIKELY (self->track.is_live) && self->track.kind == SY_SPAN_WAITING)
+    sy_track_resume (&self->track, self->timer.at_ns, SY_SPAN_COMPUTING);
   state = sy_execution_advance (&self->exchange.execution, NULL, NULL, &wait_ms);
   if (state == SY_EXECUTION_WAITS)
     {
       sy_timer_heap_set (self->loop->timers, &self->timer,
                          sy_clock_now_ns () + wait_ms * SY_NS_PER_MS);
+      sy_track_enter (&self->track, SY_SPAN_WAITING);
       return FALSE;
     }
 
@@ -177,6 +209,7 @@ discard (Connection *self)
 static gboolean
 end_answer (Connection *self)
 {
+  sy_track_end (&self->track);
   if (!self->exchange.is_closing)
     enter_state (self, sy_lean_exchange_next (&self->exchange));
   else if (self->exchange.is_refused)
@@ -194,9 +227,12 @@ static gboolean
 send_answer (Connection *self)
 {
   SyLeanExchange *exchange = &self->exchange;
-  gssize n_sent = send (self->fd, exchange->output + exchange->n_sent,
-                        exchange->output_size - exchange->n_sent, MSG_NOSIGNAL);
+  gssize n_sent;
 
+  if (G_UNLIKELY (self->track.is_live) && self->track.kind != SY_SPAN_SENDING)
+    sy_track_enter (&self->track, SY_SPAN_SENDING);
+  n_sent = send (self->fd, exchange->output + exchange->n_sent,
+                 exchange->output_size - exchange->n_sent, MSG_NOSIGNAL);
   if (n_sent < 0)
     return recover_or_close (self);
 
@@ -274,6 +310,7 @@ add_connection (int      fd,
 
   memset (connection, 0, offsetof (Connection, exchange));
   sy_lean_exchange_init (&connection->exchange);
+  sy_track_init (&connection->track, &self->parent.tracer, &self->lane);
   connection->loop = self;
   connection->fd = fd;
   connection->place = self->connections->len;

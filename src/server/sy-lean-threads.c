@@ -13,6 +13,7 @@
 #include "server/sy-crew.h"
 #include "server/sy-interpreter-lock.h"
 #include "server/sy-lean-exchange.h"
+#include "server/sy-tracer.h"
 
 /* How long a client may go on sending what is not read any more. */
 enum { LINGER_MS = 1000 };
@@ -32,13 +33,17 @@ typedef struct
   SyCrewMember    parent;
   LeanThreads    *server;
   int             fd;
+  SyLane          lane;
+  SyTrack         track;
   SyLeanExchange  exchange;
 } Connection;
 
 static void
 checkpoint (gpointer data)
 {
-  sy_interpreter_lock_checkpoint (data);
+  Connection *self = data;
+
+  sy_track_check_lock (&self->track, self->server->lock);
 }
 
 /* As a Python thread does, these three give up the lock while they block.  They return whether the
@@ -56,7 +61,9 @@ receive (Connection *self)
   do
     n_received = recv (self->fd, room, size, 0);
   while (n_received < 0 && errno == EINTR);
-  sy_interpreter_lock_take (lock);
+  if (n_received > 0)
+    sy_track_touch (&self->track);
+  sy_track_take_lock (&self->track, lock, SY_SPAN_RECEIVING);
 
   if (n_received > 0)
     sy_lean_exchange_received (&self->exchange, (gsize) n_received);
@@ -85,10 +92,11 @@ send_answer (Connection *self)
   gboolean goes_on = TRUE;
 
   atomic_fetch_add_explicit (&self->server->n_requests, 1, memory_order_relaxed);
+  sy_track_enter (&self->track, SY_SPAN_SENDING);
   sy_interpreter_lock_release (lock);
   while (goes_on && exchange->n_sent < exchange->output_size)
     goes_on = send_rest (self);
-  sy_interpreter_lock_take (lock);
+  sy_track_end_with_lock (&self->track, lock);
 
   return goes_on;
 }
@@ -103,6 +111,7 @@ sleep_unless_hung_up (Connection *self,
   struct pollfd hang_up = { .fd = self->fd };
   int n_ready;
 
+  sy_track_enter (&self->track, SY_SPAN_WAITING);
   sy_interpreter_lock_release (lock);
   do
     {
@@ -112,23 +121,35 @@ sleep_unless_hung_up (Connection *self,
       n_ready = ppoll (&hang_up, 1, &rest, NULL);
     }
   while (n_ready < 0 && errno == EINTR);
-  sy_interpreter_lock_take (lock);
+  sy_track_resume (&self->track, until_ns, SY_SPAN_LOCK);
+  sy_track_take_lock (&self->track, lock, SY_SPAN_COMPUTING);
 
   return n_ready == 0;
+}
+
+static void
+recognise_request (Connection *self)
+{
+  gsize length;
+  const char *query = sy_lean_exchange_get_query (&self->exchange, &length);
+
+  sy_track_name (&self->track, sy_tracer_read_id (query, length));
+  sy_track_enter (&self->track, SY_SPAN_COMPUTING);
 }
 
 static gboolean
 execute (Connection *self)
 {
-  LeanThreads *server = self->server;
   SyExecution *execution = &self->exchange.execution;
   SyExecutionState state;
   guint wait_ms = 0;
 
-  sy_burn (server->burned_units, checkpoint, server->lock);
+  if (G_UNLIKELY (self->track.is_live))
+    recognise_request (self);
+  sy_burn (self->server->burned_units, checkpoint, self);
   do
     {
-      state = sy_execution_advance (execution, checkpoint, server->lock, &wait_ms);
+      state = sy_execution_advance (execution, checkpoint, self, &wait_ms);
       if (state == SY_EXECUTION_WAITS && !sleep_unless_hung_up (self, wait_ms))
         return FALSE;
     }
@@ -219,6 +240,8 @@ connection_hire (SyCrew *crew,
 
   self->server = (LeanThreads *) crew->server;
   self->fd = fd;
+  self->lane = (SyLane) { NULL };
+  sy_track_init (&self->track, &crew->server->tracer, &self->lane);
   make_blocking (fd);
   sy_lean_exchange_init (&self->exchange);
 

@@ -4,6 +4,7 @@
 
 #include "server/sy-interpreter-lock.h"
 #include "server/sy-server.h"
+#include "server/sy-tracer.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ struct _SyServer
   SyServerConfig  config;
   SyThreadGroup  *threads;
   guint16         port;
+  SyTracer        tracer;
 
   /* Joins the threads, then frees everything but what stands above. */
   void          (*stop)       (SyServer      *self);

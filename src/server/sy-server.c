@@ -140,6 +140,7 @@ void
 sy_server_finish (SyServer *self)
 {
   g_clear_pointer (&self->threads, sy_thread_group_free);
+  sy_tracer_clear (&self->tracer);
 }
 
 gboolean
@@ -202,6 +203,29 @@ sy_server_take_stats (SyServer      *self,
 {
   *stats = (SyServerStats) { 0 };
   self->take_stats (self, stats);
+}
+
+gboolean
+sy_server_prepare_tracing (SyServer *self)
+{
+  if (self->arm->library == SY_LIBRARY_EXTERNAL)
+    return FALSE;
+
+  sy_tracer_prepare (&self->tracer);
+  return TRUE;
+}
+
+void
+sy_server_begin_tracing (SyServer *self,
+                         guint     n_requests)
+{
+  sy_tracer_arm (&self->tracer, n_requests);
+}
+
+GArray *
+sy_server_take_spans (SyServer *self)
+{
+  return sy_tracer_take (&self->tracer);
 }
 
 void

@@ -157,6 +157,23 @@ void            sy_server_take_stats       (SyServer              *self,
                                             SyServerStats         *stats);
 void            sy_server_stats_clear      (SyServerStats         *stats);
 
+/**
+ * sy_server_prepare_tracing:
+ *
+ * Makes room for the spans of sampled requests: those whose query ends in an id ("&id=12").  To be
+ * called while the server is idle; without it nothing is ever recorded.
+ *
+ * Returns: %FALSE for servers outside this process, which cannot be traced
+ */
+gboolean        sy_server_prepare_tracing  (SyServer              *self);
+
+/* Records the next @n_requests sampled requests; safe while it serves, as is the one below. */
+void            sy_server_begin_tracing    (SyServer              *self,
+                                            guint                  n_requests);
+
+/* Ends recording.  Returns: (transfer full) (element-type SySpan): all recorded so far */
+GArray         *sy_server_take_spans       (SyServer              *self) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyServer, sy_server_stop)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SyServerStats, sy_server_stats_clear)
 

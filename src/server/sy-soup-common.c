@@ -90,6 +90,16 @@ sy_soup_message_begin (SoupServerMessage *message,
   return TRUE;
 }
 
+void
+sy_soup_message_recognise (SoupServerMessage *message,
+                           SyTrack           *track)
+{
+  const char *query = g_uri_get_query (soup_server_message_get_uri (message));
+
+  sy_track_name (track, query != NULL ? sy_tracer_read_id (query, strlen (query)) : 0);
+  sy_track_enter (track, SY_SPAN_COMPUTING);
+}
+
 static void
 answer_with_body (SoupServerMessage *message,
                   gsize              size)

@@ -5,6 +5,7 @@
 #include <libsoup/soup.h>
 
 #include "server/sy-execution.h"
+#include "server/sy-tracer.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,10 @@ void        sy_soup_server_adopt  (SoupServer          *server,
  */
 gboolean    sy_soup_message_begin  (SoupServerMessage   *message,
                                     SyExecution         *execution);
+
+/* Tells @track which request @message is; what follows is computing. */
+void        sy_soup_message_recognise (SoupServerMessage *message,
+                                       SyTrack           *track);
 
 /* Answers with what @execution came to; @state is how it ended, not %SY_EXECUTION_WAITS. */
 void        sy_soup_message_answer (SoupServerMessage   *message,

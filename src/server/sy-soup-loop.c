@@ -8,12 +8,19 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "core/sy-clock.h"
 #include "server/sy-burn.h"
 #include "server/sy-soup-common.h"
 #include "server/sy-soup-stream.h"
 #include "server/sy-soup-wait.h"
 #include "server/sy-thread.h"
+#include "server/sy-tracer.h"
 
+typedef struct _Connection Connection;
+
+/* @reading is the connection something was received on last: libsoup calls the handler of a request
+ * while it reads the end of it.
+ */
 struct _SySoupLoop
 {
   SyServer       *server;
@@ -22,6 +29,8 @@ struct _SySoupLoop
   SoupServer     *soup;
   GSocketAddress *address;
   SyLoopProbe    *probe;
+  SyLane          lane;
+  Connection     *reading;
   guint           n_burn_units;
   SyThread        thread;
   gboolean        has_thread;
@@ -30,11 +39,13 @@ struct _SySoupLoop
 };
 
 /* A connection sends and receives right away. */
-typedef struct
+struct _Connection
 {
   SyWire      wire;
   SySoupLoop *loop;
-} Connection;
+  SyTrack     track;
+  gint64      sent_at_ns;
+};
 
 /* A connection on its way to its loop. */
 typedef struct
@@ -43,12 +54,46 @@ typedef struct
   int         fd;
 } Handover;
 
+/* A request that is read on after its first bytes, or a next one: libsoup reads for that as soon as
+ * an answer is sent.  Returns 0 where nobody wants to know when.
+ */
+static gint64
+begin_receiving (Connection *self)
+{
+  if (G_LIKELY (!sy_track_is_wanted (&self->track)))
+    return 0;
+
+  if (self->track.is_live && self->track.kind == SY_SPAN_SENDING)
+    sy_track_end_at (&self->track, self->sent_at_ns);
+
+  return sy_clock_now_ns ();
+}
+
+/* What does not fit waits until the client has read. */
+static void
+note_sent (Connection *self,
+           gssize      n_sent)
+{
+  if (n_sent < 0)
+    sy_track_enter (&self->track, SY_SPAN_QUEUED);
+  else
+    self->sent_at_ns = sy_clock_now_ns ();
+}
+
 static gssize
 connection_receive (SyWire *wire,
                     void   *buffer,
                     gsize   size)
 {
-  return recv (wire->fd, buffer, size, 0);
+  Connection *self = (Connection *) wire;
+  gint64 began_at_ns = begin_receiving (self);
+  gssize n_received = recv (wire->fd, buffer, size, 0);
+
+  if (G_UNLIKELY (began_at_ns > 0) && n_received > 0)
+    sy_track_touch_at (&self->track, began_at_ns);
+  self->loop->reading = self;
+
+  return n_received;
 }
 
 static gssize
@@ -56,7 +101,16 @@ connection_send (SyWire     *wire,
                  const void *data,
                  gsize       size)
 {
-  return send (wire->fd, data, size, MSG_NOSIGNAL);
+  Connection *self = (Connection *) wire;
+  gssize n_sent;
+
+  if (G_UNLIKELY (self->track.is_live) && self->track.kind != SY_SPAN_SENDING)
+    sy_track_enter (&self->track, SY_SPAN_SENDING);
+  n_sent = send (wire->fd, data, size, MSG_NOSIGNAL);
+  if (G_UNLIKELY (self->track.is_live))
+    note_sent (self, n_sent);
+
+  return n_sent;
 }
 
 static void
@@ -64,6 +118,8 @@ connection_close (SyWire *wire)
 {
   Connection *self = (Connection *) wire;
 
+  if (self->loop->reading == self)
+    self->loop->reading = NULL;
   close (wire->fd);
   sy_acceptor_forget (self->loop->acceptor);
   g_free (self);
@@ -96,10 +152,13 @@ handle_message (SoupServer        *soup,
                 gpointer           data)
 {
   SySoupLoop *self = data;
+  SyTrack *track = &self->reading->track;
   SyExecutionState state;
   SyExecution execution;
   guint wait_ms;
 
+  if (G_UNLIKELY (track->is_live))
+    sy_soup_message_recognise (message, track);
   sy_burn (self->n_burn_units, NULL, NULL);
   if (!sy_soup_message_begin (message, &execution))
     {
@@ -109,9 +168,13 @@ handle_message (SoupServer        *soup,
 
   state = sy_execution_advance (&execution, NULL, NULL, &wait_ms);
   if (state == SY_EXECUTION_WAITS)
-    sy_soup_wait_begin (message, &execution, wait_ms, self->context, wait_ended_cb, self);
+    sy_soup_wait_begin (message, &execution, wait_ms, self->context, track,
+                        wait_ended_cb, self);
   else
-    answer (self, message, &execution, state);
+    {
+      sy_track_enter (track, SY_SPAN_SENDING);
+      answer (self, message, &execution, state);
+    }
 }
 
 static GSocket *
@@ -220,6 +283,7 @@ adopt_cb (gpointer data)
   g_autoptr(GIOStream) stream = NULL;
 
   connection->loop = handover->loop;
+  sy_track_init (&connection->track, &handover->loop->server->tracer, &handover->loop->lane);
   connection->wire = (SyWire) {
     .fd = handover->fd,
     .receive = connection_receive,

@@ -23,7 +23,9 @@ typedef struct
 static void
 checkpoint (gpointer data)
 {
-  sy_interpreter_lock_checkpoint (data);
+  SySoupThread *self = data;
+
+  sy_track_check_lock (&self->wire.track, self->shared->lock);
 }
 
 static void
@@ -37,12 +39,13 @@ execute (SySoupThread      *self,
 
   for (;;)
     {
-      state = sy_execution_advance (execution, at_unit, self->shared->lock, &wait_ms);
+      state = sy_execution_advance (execution, at_unit, self, &wait_ms);
       if (state != SY_EXECUTION_WAITS)
         break;
       sy_unlocked_wire_sleep (&self->wire, sy_clock_now_ns () + wait_ms * SY_NS_PER_MS);
     }
 
+  sy_track_enter (&self->wire.track, SY_SPAN_SENDING);
   sy_soup_message_answer (message, execution, state);
 }
 
@@ -57,7 +60,9 @@ handle_message (SoupServer        *soup,
   SySoupThreads *shared = self->shared;
   SyExecution execution;
 
-  sy_burn (shared->n_burn_units, shared->lock != NULL ? checkpoint : NULL, shared->lock);
+  if (G_UNLIKELY (self->wire.track.is_live))
+    sy_soup_message_recognise (message, &self->wire.track);
+  sy_burn (shared->n_burn_units, shared->lock != NULL ? checkpoint : NULL, self);
   if (sy_soup_message_begin (message, &execution))
     execute (self, message, &execution);
 
@@ -123,7 +128,7 @@ soup_thread_hire (SyCrew *crew,
 
   self = g_new0 (SySoupThread, 1);
   self->shared = shared;
-  sy_unlocked_wire_init (&self->wire, fd, shared->lock);
+  sy_unlocked_wire_init (&self->wire, fd, shared->lock, &crew->server->tracer);
   self->soup = sy_soup_server_new (socket, handle_message, self, NULL);
   if (self->soup == NULL)
     {

@@ -2,6 +2,8 @@
 
 #include "server/sy-soup-wait.h"
 
+#include "core/sy-clock.h"
+
 /* A wait belongs to its message and holds no reference to it, so its timer cannot outlive it; and
  * a message lives no longer than its connection.  Should somebody keep the message longer, the
  * end of the connection stops the timer as well: libsoup does not forgive going on with a message
@@ -12,6 +14,8 @@ typedef struct
   SoupServerMessage *message;
   GSource           *timer;
   SyExecution        execution;
+  SyTrack           *track;
+  gint64             due_at_ns;
   SySoupWaitFunc     ended;
   gpointer           data;
 } Wait;
@@ -46,9 +50,11 @@ static void
 set_timer (Wait  *self,
            guint  wait_ms)
 {
-  gint64 wait_us = wait_ms * G_GINT64_CONSTANT (1000);
+  gint64 due_at_us = g_get_monotonic_time () + wait_ms * G_GINT64_CONSTANT (1000);
 
-  g_source_set_ready_time (self->timer, g_get_monotonic_time () + wait_us);
+  g_source_set_ready_time (self->timer, due_at_us);
+  self->due_at_ns = due_at_us * SY_NS_PER_US;
+  sy_track_enter (self->track, SY_SPAN_WAITING);
 }
 
 static gboolean
@@ -58,6 +64,7 @@ go_on_cb (gpointer data)
   SyExecutionState state;
   guint wait_ms;
 
+  sy_track_resume (self->track, self->due_at_ns, SY_SPAN_COMPUTING);
   state = sy_execution_advance (&self->execution, NULL, NULL, &wait_ms);
   if (state == SY_EXECUTION_WAITS)
     {
@@ -66,6 +73,7 @@ go_on_cb (gpointer data)
     }
 
   clear_timer (self);
+  sy_track_enter (self->track, SY_SPAN_QUEUED);
   self->ended (self->message, &self->execution, state, self->data);
   soup_server_message_unpause (self->message);
 
@@ -90,6 +98,7 @@ sy_soup_wait_begin (SoupServerMessage *message,
                     const SyExecution *execution,
                     guint              wait_ms,
                     GMainContext      *context,
+                    SyTrack           *track,
                     SySoupWaitFunc     ended,
                     gpointer           data)
 {
@@ -99,6 +108,7 @@ sy_soup_wait_begin (SoupServerMessage *message,
     .message = message,
     .timer = g_source_new (&timer_funcs, sizeof (GSource)),
     .execution = *execution,
+    .track = track,
     .ended = ended,
     .data = data,
   };

@@ -5,6 +5,7 @@
 #include <libsoup/soup.h>
 
 #include "server/sy-execution.h"
+#include "server/sy-tracer.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ typedef void (*SySoupWaitFunc) (SoupServerMessage *message,
  * @execution: which has come to a wait; copied
  * @wait_ms: of that wait
  * @context: the loop's
+ * @track: of the message's connection, which outlives the wait
  * @ended: called in @context, if the connection still stands by then
  *
  * Waits as an event loop does: puts the message aside, sets a timer and returns.  When it goes off,
@@ -28,6 +30,7 @@ void sy_soup_wait_begin (SoupServerMessage *message,
                          const SyExecution *execution,
                          guint              wait_ms,
                          GMainContext      *context,
+                         SyTrack           *track,
                          SySoupWaitFunc     ended,
                          gpointer           data);
 

@@ -76,10 +76,23 @@ release (SyUnlockedWire *self)
 }
 
 static void
-take (SyUnlockedWire *self)
+take (SyUnlockedWire *self,
+      SySpanKind      kind)
 {
   if (self->lock != NULL)
-    sy_interpreter_lock_take (self->lock);
+    sy_track_take_lock (&self->track, self->lock, kind);
+  else if (self->track.kind != kind)
+    sy_track_enter (&self->track, kind);
+}
+
+/* The answer is sent. */
+static void
+take_at_end (SyUnlockedWire *self)
+{
+  if (self->lock != NULL)
+    sy_track_end_with_lock (&self->track, self->lock);
+  else
+    sy_track_end (&self->track);
 }
 
 static gboolean
@@ -138,7 +151,7 @@ send_unlocked (SyUnlockedWire *self)
   release (self);
   if (!send_pieces (self))
     shutdown (self->parent.fd, SHUT_RDWR);
-  take (self);
+  take_at_end (self);
 
   g_byte_array_set_size (self->out, 0);
   self->n_pieces = 0;
@@ -179,8 +192,12 @@ poll_and_receive_unlocked (SyUnlockedWire *self,
 
   release (self);
   if (poll (&socket, 1, time_out_ms) > 0)
-    receive (self);
-  take (self);
+    {
+      if ((socket.revents & POLLIN) != 0)
+        sy_track_touch (&self->track);
+      receive (self);
+    }
+  take (self, SY_SPAN_RECEIVING);
 
   return (gushort) socket.revents;
 }
@@ -239,7 +256,8 @@ poll_without_lock (GPollFD *fds,
 void
 sy_unlocked_wire_init (SyUnlockedWire    *self,
                        int                fd,
-                       SyInterpreterLock *lock)
+                       SyInterpreterLock *lock,
+                       SyTracer          *tracer)
 {
   *self = (SyUnlockedWire) {
     .parent = {
@@ -251,6 +269,7 @@ sy_unlocked_wire_init (SyUnlockedWire    *self,
     .lock = lock,
     .out = g_byte_array_new (),
   };
+  sy_track_init (&self->track, tracer, &self->lane);
 }
 
 void
@@ -273,13 +292,16 @@ sy_unlocked_wire_sleep (SyUnlockedWire *self,
 {
   gint64 now_ns = sy_clock_now_ns ();
 
+  sy_track_enter (&self->track, SY_SPAN_WAITING);
   release (self);
   while (now_ns < deadline_at_ns && !atomic_load (&self->is_hung_up))
     {
       sy_clock_sleep_until (MIN (deadline_at_ns, now_ns + longest_sleep_ns));
       now_ns = sy_clock_now_ns ();
     }
-  take (self);
+  sy_track_resume (&self->track, deadline_at_ns,
+                   self->lock != NULL ? SY_SPAN_LOCK : SY_SPAN_COMPUTING);
+  take (self, SY_SPAN_COMPUTING);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "server/sy-interpreter-lock.h"
 #include "server/sy-soup-stream.h"
+#include "server/sy-tracer.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,8 @@ typedef struct
 {
   SyWire             parent;
   SyInterpreterLock *lock;
+  SyLane             lane;
+  SyTrack            track;
   gboolean           is_closed;
 
   /* Received, and not read yet. */
@@ -50,7 +53,8 @@ typedef struct
 /* The socket @fd remains the caller's. */
 void sy_unlocked_wire_init    (SyUnlockedWire    *self,
                                int                fd,
-                               SyInterpreterLock *lock);
+                               SyInterpreterLock *lock,
+                               SyTracer          *tracer);
 void sy_unlocked_wire_clear   (SyUnlockedWire    *self);
 
 /* Called by the thread that will run @context for this wire, and no other. */

@@ -117,6 +117,26 @@ add_lock (SyTurn *turn)
   turn->softirq_ns = 20 * SY_NS_PER_MS;
 }
 
+/* Two requests on one lane, the second queued while the first computes. */
+static SyTrace *
+make_trace (void)
+{
+  SyTrace *trace = sy_trace_new_empty ();
+
+  sy_trace_add_request (trace, 0, 0, 340 * SY_NS_PER_US);
+  sy_trace_add_span (trace, SY_SPAN_QUEUED, 20 * SY_NS_PER_US);
+  sy_trace_add_span (trace, SY_SPAN_RECEIVING, 30 * SY_NS_PER_US);
+  sy_trace_add_span (trace, SY_SPAN_COMPUTING, 100 * SY_NS_PER_US);
+  sy_trace_add_span (trace, SY_SPAN_WAITING, 150 * SY_NS_PER_US);
+  sy_trace_add_span (trace, SY_SPAN_LOCK, 10 * SY_NS_PER_US);
+  sy_trace_add_span (trace, SY_SPAN_SENDING, 25 * SY_NS_PER_US);
+  sy_trace_add_request (trace, 0, 30 * SY_NS_PER_US, 220 * SY_NS_PER_US);
+  sy_trace_add_span (trace, SY_SPAN_QUEUED, 130 * SY_NS_PER_US);
+  sy_trace_add_span (trace, SY_SPAN_SENDING, 40 * SY_NS_PER_US + 7);
+
+  return trace;
+}
+
 static SyTurn *
 make_voided_turn (guint round,
                   guint arm)
@@ -194,6 +214,7 @@ fill_phases (SyRun *run)
 
   add_loop (loop_turn);
   add_lock (lock_turn);
+  loop_turn->trace = make_trace ();
   g_ptr_array_add (closed->turns, loop_turn);
   g_ptr_array_add (closed->turns, make_voided_turn (0, 1));
   g_ptr_array_add (closed->turns, lock_turn);

@@ -86,6 +86,75 @@ test_every_turn_is_taken (void)
 }
 
 static void
+assert_is_followed (const SyTrace *trace)
+{
+  guint n_computing = 0;
+
+  g_assert_nonnull (trace);
+  g_assert_cmpuint (trace->requests->len, >, 0);
+  g_assert_cmpuint (trace->requests->len, <=, SY_TRACE_MAX_REQUESTS);
+  g_assert_false (sy_trace_has_overlap (trace));
+  for (guint i = 0; i < trace->spans->len; i++)
+    n_computing += g_array_index (trace->spans, SySpan, i).kind == SY_SPAN_COMPUTING;
+  g_assert_cmpuint (n_computing, >=, 2 * trace->requests->len);
+}
+
+/* Of every server inside the process, in the first round alone. */
+static void
+test_some_requests_are_followed (void)
+{
+  g_autoptr(SyPlan) plan = make_plan ("c1,w1,c1", 2);
+  g_autoptr(SyRun) run = NULL;
+  const SyPhase *phase;
+  guint n_arms, n_traces = 0;
+  const SyArm *arms = sy_arms_get (&n_arms);
+
+  for (guint i = 2; i < n_arms; i++)
+    g_assert_true (sy_plan_add_arm (plan, arms[i].id, NULL));
+  run = run_plan (plan);
+  phase = run->phases->pdata[0];
+
+  for (guint i = 0; i < phase->turns->len; i++)
+    {
+      const SyTurn *turn = get_turn (run, 0, i);
+
+      if (turn->trace == NULL)
+        continue;
+      g_test_message ("%s: %u requests, %u lanes", arms[turn->arm].id,
+                      turn->trace->requests->len, turn->trace->n_lanes);
+      assert_is_followed (turn->trace);
+      g_assert_false (turn->is_voided);
+      n_traces++;
+    }
+  g_assert_cmpuint (n_traces, ==, n_arms);
+}
+
+/* However rare it is: one connection in eight computes long. */
+static void
+test_rarest_request_is_followed (void)
+{
+  g_autoptr(SyPlan) plan = make_plan ("b64:7+c500:1", 1);
+  g_autoptr(SyRun) run = run_plan (plan);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const SyTrace *trace = get_turn (run, 0, i)->trace;
+      gint64 longest_ns = 0;
+
+      if (trace == NULL)
+        continue;
+      for (guint s = 0; s < trace->requests->len; s++)
+        {
+          gint64 sums_ns[SY_N_SPAN_KINDS];
+
+          sy_trace_sum_request (trace, s, sums_ns);
+          longest_ns = MAX (longest_ns, sums_ns[SY_SPAN_COMPUTING]);
+        }
+      g_assert_cmpint (longest_ns, >, 100 * SY_NS_PER_US);
+    }
+}
+
+static void
 test_failing_program_is_counted (void)
 {
   g_autoptr(SyPlan) plan = make_plan ("c1,b64:3+f:1", 1);
@@ -298,6 +367,10 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/experiment/turns/every-one-is-taken", test_every_turn_is_taken);
+  g_test_add_func ("/experiment/trace/some-requests-are-followed",
+                   test_some_requests_are_followed);
+  g_test_add_func ("/experiment/trace/rarest-request-is-followed",
+                   test_rarest_request_is_followed);
   g_test_add_func ("/experiment/turns/failing-program-is-counted",
                    test_failing_program_is_counted);
   g_test_add_func ("/experiment/turns/reconnecting-is-not-refused",

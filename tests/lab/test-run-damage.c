@@ -86,6 +86,7 @@ find_parent (JsonNode   *root,
 }
 
 #define TRIAL "phases[0].turns[0].trial"
+#define TRACE "phases[0].turns[0].trace"
 
 /* What to put at a place, which place is named, and what is said of it. */
 static const struct
@@ -141,6 +142,16 @@ static const struct
     "there is no quantile, but something was completed" },
   { TRIAL ".slices.response_p90_ns", "[1, 1]", TRIAL ".slices.response_p90_ns[1]",
     "there is a quantile, but nothing was completed" },
+  { TRACE ".lane", "[0]", NULL, "has 1 values where “spans” has 2" },
+  { TRACE ".lane", "[0, 256]", TRACE ".lane[1]", "not between 0" },
+  { TRACE ".sent_ns", "[0, 230000]", TRACE, "request 1 is answered before it is sent" },
+  { TRACE ".sent_ns", "[0, 0]", TRACE, "a lane runs two requests at the same time" },
+  { TRACE ".spans", "[]", NULL, "0 requests; a trace has 1 to 256" },
+  { TRACE ".spans", "[\"qrcwls\", \"qx\"]", TRACE ".spans[1]", "“x” is no kind of span" },
+  { TRACE ".spans", "[\"qrcwls\", \"sq\"]", TRACE ".spans[1]", "is queued first" },
+  { TRACE ".spans", "[\"qrcwls\", \"qss\"]", TRACE ".spans[1]", "only 8 durations" },
+  { TRACE ".spans", "[\"qrcwl\", \"qs\"]", TRACE ".duration_ns", "has 8 values where there are 7" },
+  { TRACE ".duration_ns", "[1, 1, 1, 1, 1, 1, 1, -1]", TRACE ".duration_ns[7]", "not between 0" },
 };
 
 static void
@@ -227,7 +238,7 @@ may_be_absent (const char *path,
 {
   static const char *const optional[] = {
     "name", "note", "problem", "rate_per_s", "has_looks", "voided", "server_cpu_ns",
-    "run_queue_ns", "loop", "lock", "machine", NULL,
+    "run_queue_ns", "loop", "lock", "machine", "trace", NULL,
   };
 
   return g_strv_contains (optional, name) || g_str_has_prefix (path, "environment.");
