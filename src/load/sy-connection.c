@@ -20,8 +20,10 @@ static const guint32 end_events = EPOLLRDHUP | EPOLLHUP | EPOLLERR;
 
 void
 sy_connection_init (SyConnection *self,
-                    guint         index)
+                    guint         index,
+                    SyKnownHead  *known_heads)
 {
+  self->known_heads = known_heads;
   self->fd = -1;
   self->index = index;
   self->link.data = self;
@@ -125,6 +127,15 @@ send_rest (SyConnection *self)
   return SY_EXCHANGE_PENDING;
 }
 
+/* The variants of a kind lie side by side, so up to so many have one each. */
+static SyKnownHead *
+get_known_head (const SyConnection *self)
+{
+  gsize place = (gsize) self->request / sizeof *self->request;
+
+  return &self->known_heads[place % SY_CONNECTION_N_KNOWN_HEADS];
+}
+
 SyExchange
 sy_connection_start (SyConnection    *self,
                      const SyRequest *request,
@@ -135,7 +146,7 @@ sy_connection_start (SyConnection    *self,
   self->request = request;
   self->n_sent = 0;
   self->started_at_ns = self->sent_at_ns = now_ns;
-  sy_response_init (&self->response);
+  sy_response_init (&self->response, get_known_head (self));
 
   if (self->fd < 0 && !sy_connection_open (self, epoll_fd, port))
     return fail (self, SY_FAILURE_CONNECT, errno);

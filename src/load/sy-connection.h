@@ -6,6 +6,7 @@
 
 #include "core/sy-random.h"
 #include "load/sy-failure.h"
+#include "load/sy-known-head.h"
 #include "load/sy-requests.h"
 #include "load/sy-response.h"
 
@@ -33,6 +34,7 @@ typedef enum
  * @kind: of its requests under a closed load
  * @turn: of its next request's variant
  * @free_at_ns: since when no request has been under way
+ * @known_heads: (array fixed-size=64): of all connections of the client
  * @think: its stream of think times
  *
  * One of a client's connections.  It opens itself, without blocking, for the request that finds it
@@ -56,11 +58,16 @@ typedef struct
   GList            link;
   SyRandom         think;
   SyProblem        problem;
+  SyKnownHead     *known_heads;
   SyResponse       response;
 } SyConnection;
 
+/* What answers to the same request began with last, for all connections of a client. */
+#define SY_CONNECTION_N_KNOWN_HEADS 64
+
 void       sy_connection_init   (SyConnection    *self,
-                                 guint            index);
+                                 guint            index,
+                                 SyKnownHead     *known_heads);
 void       sy_connection_close  (SyConnection    *self);
 
 /**

@@ -18,6 +18,7 @@ struct _SyPool
   SyClientConfig      config;
   int                 epoll_fd;
   SyConnection       *connections;
+  SyKnownHead        *known_heads;
   char               *buffer;
   struct epoll_event *events;
 };
@@ -40,10 +41,11 @@ sy_pool_new (const SyClientConfig  *config,
 
   self->config = *config;
   self->connections = g_new0 (SyConnection, config->n_connections);
+  self->known_heads = g_new0 (SyKnownHead, SY_CONNECTION_N_KNOWN_HEADS);
   self->buffer = g_malloc (BUFFER_SIZE);
   self->events = g_new (struct epoll_event, N_EVENTS);
   for (guint i = 0; i < config->n_connections; i++)
-    sy_connection_init (&self->connections[i], i);
+    sy_connection_init (&self->connections[i], i, self->known_heads);
 
   self->epoll_fd = epoll_create1 (EPOLL_CLOEXEC);
   if (self->epoll_fd >= 0 && wait_for_events (self, 0) == 0)
@@ -64,6 +66,7 @@ sy_pool_free (SyPool *self)
   if (self->epoll_fd >= 0)
     close (self->epoll_fd);
   g_free (self->connections);
+  g_free (self->known_heads);
   g_free (self->buffer);
   g_free (self->events);
   g_free (self);

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "load/sy-known-head.h"
+
 /* Those before STAGE_LENGTH read lines, those before STAGE_DONE bodies. */
 enum
 {
@@ -369,9 +371,35 @@ feed_body (SyResponse *self,
 }
 
 void
-sy_response_init (SyResponse *self)
+sy_response_init (SyResponse  *self,
+                  SyKnownHead *known)
 {
   memset (self, 0, G_STRUCT_OFFSET (SyResponse, line));
+  self->known = known;
+}
+
+/* Only a head that comes in one piece, from its first byte on, can be known or kept. */
+static gsize
+feed_head (SyResponse *self,
+           const char *data,
+           gsize       length)
+{
+  gboolean is_begun = self->n_head > 0;
+  gsize n_fed = 0;
+
+  if (self->known != NULL && !is_begun)
+    n_fed = sy_known_head_recall (self->known, self, data, length);
+  if (n_fed > 0)
+    return n_fed;
+
+  while (n_fed < length && self->stage <= STAGE_FIELDS)
+    n_fed += feed_line (self, data + n_fed, length - n_fed);
+
+  if (self->known != NULL && !is_begun && self->stage > STAGE_FIELDS &&
+      self->stage != STAGE_MALFORMED)
+    sy_known_head_keep (self->known, self, data, n_fed);
+
+  return n_fed;
 }
 
 gsize
@@ -379,7 +407,7 @@ sy_response_feed (SyResponse *self,
                   const char *data,
                   gsize       length)
 {
-  gsize n_fed = 0;
+  gsize n_fed = self->stage <= STAGE_FIELDS ? feed_head (self, data, length) : 0;
 
   while (n_fed < length && self->stage < STAGE_DONE)
     if (self->stage < STAGE_LENGTH)

@@ -17,6 +17,9 @@ typedef enum
   SY_RESPONSE_MALFORMED,
 } SyResponseState;
 
+/* See sy-known-head.h. */
+typedef struct _SyKnownHead SyKnownHead;
+
 /**
  * SyResponse:
  * @status: of the final answer; informational ones (1xx) are skipped
@@ -49,12 +52,14 @@ typedef struct
   guint64     n_body;
   gsize       n_head;
   gsize       n_line;
+  SyKnownHead *known;
   /* Only a line that came in pieces is copied here. */
   char        line[SY_RESPONSE_MAX_LINE];
 } SyResponse;
 
-/* Begins an answer. */
-void            sy_response_init      (SyResponse       *self);
+/* Begins an answer.  With @known, which may be %NULL, it remembers the last head and uses it. */
+void            sy_response_init      (SyResponse       *self,
+                                       SyKnownHead      *known);
 
 /**
  * sy_response_feed:

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "load/sy-known-head.h"
+
 #define OK "HTTP/1.1 200 OK\r\n"
 #define CHUNKED "Transfer-Encoding: chunked\r\n"
 
@@ -89,6 +91,7 @@ static const Bad bad[] = {
 };
 
 static SyResponse response;
+static SyKnownHead *known;
 
 /* Feeds in two pieces; returns how many bytes were taken. */
 static gsize
@@ -98,7 +101,7 @@ feed_cut (const char *text,
 {
   gsize n;
 
-  sy_response_init (&response);
+  sy_response_init (&response, known);
   n = sy_response_feed (&response, text, cut);
 
   return n < cut ? n : n + sy_response_feed (&response, text + cut, length - cut);
@@ -110,7 +113,7 @@ feed_bytes (const char *text,
 {
   gsize n = 0;
 
-  sy_response_init (&response);
+  sy_response_init (&response, known);
   while (n < length && sy_response_feed (&response, text + n, 1) == 1)
     n++;
 
@@ -252,6 +255,43 @@ test_chunks_limit (void)
   check_bad ();
 }
 
+/* Whatever came before, an answer is read as if nothing had; and so it is when it comes again. */
+static void
+test_known_head (gconstpointer data)
+{
+  const Good *before = data;
+  SyKnownHead kept = { .length = 0 };
+
+  known = &kept;
+  feed_cut (before->text, strlen (before->text), 0);
+  g_assert_cmpuint (kept.length, >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      gsize length = strlen (good[i].text);
+      SyKnownHead again = kept;
+
+      known = &again;
+      for (gsize cut = 0; cut <= length; cut++)
+        check_good (&good[i], feed_cut (good[i].text, length, cut));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    test_bad (&bad[i]);
+  known = NULL;
+}
+
+static void
+test_longer_head_is_not_kept (void)
+{
+  g_autofree char *value = g_strnfill (SY_KNOWN_HEAD_MAX, 'a');
+  g_autofree char *text = g_strdup_printf (OK "A: %s\r\nContent-Length: 0\r\n\r\n", value);
+  SyKnownHead kept = { .length = 0 };
+
+  sy_response_init (&response, &kept);
+  g_assert_cmpuint (sy_response_feed (&response, text, strlen (text)), ==, strlen (text));
+  g_assert_true (sy_response_end (&response));
+  g_assert_cmpuint (kept.length, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -264,6 +304,12 @@ main (int    argc,
 
       g_test_add_data_func (path, &good[i], test_good);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/response/known/after-%s", good[i].name);
+
+      g_test_add_data_func (path, &good[i], test_known_head);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autofree char *path = g_strdup_printf ("/response/bad/%s", bad[i].name);
@@ -272,6 +318,7 @@ main (int    argc,
     }
   g_test_add_func ("/response/end/takes-nothing-more", test_nothing_is_taken_after_the_end);
   g_test_add_func ("/response/end/cut-short-is-not-whole", test_cut_short);
+  g_test_add_func ("/response/known/longer-than-most", test_longer_head_is_not_kept);
   g_test_add_func ("/response/limit/line", test_line_limit);
   g_test_add_func ("/response/limit/head", test_head_limit);
   g_test_add_func ("/response/limit/informational", test_informational_limit);
