@@ -11,6 +11,8 @@
  *
  * Tried and dropped: sending the requests of a turn together after reading all its answers.  It
  * saved nothing (0.99 ± 0.04 of the processor time) and made each request wait for the others.
+ * Likewise io_uring in place of epoll, send and recv (1.02 ± 0.07, a bare loop of each): nine
+ * tenths of the time are TCP's, and it takes as long whoever calls it.
  */
 
 #include "load/sy-engine.h"
