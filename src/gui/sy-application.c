@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "gui/sy-help-window.h"
 #include "gui/sy-settings.h"
 #include "gui/sy-window.h"
 
@@ -21,6 +22,7 @@ static const struct
   const char *action;
   const char *keys[3];
 } accelerators[] = {
+  { "app.help", { "F1" } },
   { "app.quit", { "<Control>q" } },
   { "win.back", { "<Alt>Left" } },
   { "win.close", { "<Control>w" } },
@@ -35,18 +37,30 @@ static const struct
   { "win.page::measurements", { "<Alt>2" } },
   { "win.search", { "<Control>f" } },
   { "win.select", { "<Control>t" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "win.show-help-overlay", { "<Control>question" } },
   { "win.show-measuring", { "<Control>l" } },
   { "win.stop", { "<Control>period" } },
 };
 
+/* The one of that type; there may be dialogs besides. */
+static GtkWindow *
+find_window (gpointer self,
+             GType    type)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (g_type_is_a (G_OBJECT_TYPE (link->data), type))
+      return link->data;
+
+  return NULL;
+}
+
 static SyWindow *
 ensure_window (SyApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = find_window (self, SY_TYPE_WINDOW);
 
-  if (window != NULL && !SY_IS_WINDOW (window))
-    window = gtk_window_get_transient_for (window);
   if (window == NULL)
     window = GTK_WINDOW (sy_window_new (GTK_APPLICATION (self)));
 
@@ -120,16 +134,49 @@ show_about_cb (GSimpleAction *action,
                          NULL);
 }
 
+/* There is one window of help, which lasts no longer than the one that it is about. */
+static void
+show_help (SyApplication *self,
+           const char    *page)
+{
+  GtkWindow *help = find_window (self, SY_TYPE_HELP_WINDOW);
+
+  if (help == NULL)
+    {
+      help = GTK_WINDOW (sy_help_window_new ());
+      gtk_window_set_application (help, GTK_APPLICATION (self));
+      g_signal_connect_object (ensure_window (self), "destroy", G_CALLBACK (gtk_window_destroy),
+                               help, G_CONNECT_SWAPPED);
+    }
+  if (page != NULL)
+    sy_help_window_open (SY_HELP_WINDOW (help), page);
+
+  gtk_window_present (help);
+}
+
+static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  show_help (data, NULL);
+}
+
+static void
+help_on_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  show_help (data, g_variant_get_string (parameter, NULL));
+}
+
 /* By way of closing, so that a run under way is asked about and kept. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  GtkWindow *window = gtk_application_get_active_window (data);
-
-  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
-    window = gtk_window_get_transient_for (window);
+  GtkWindow *window = find_window (data, SY_TYPE_WINDOW);
 
   if (window != NULL)
     gtk_window_close (window);
@@ -153,6 +200,8 @@ sy_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = show_about_cb },
+    { .name = "help", .activate = help_cb },
+    { .name = "help-on", .activate = help_on_cb, .parameter_type = "s" },
     { .name = "quit", .activate = quit_cb },
   };
 

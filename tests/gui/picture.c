@@ -15,6 +15,7 @@
 #include "core/sy-locale.h"
 #include "gui-fixture.h"
 #include "gui/sy-chart-view.h"
+#include "gui/sy-help-window.h"
 
 static gboolean
 set_true_cb (gpointer data)
@@ -94,6 +95,16 @@ show (SyWindow   *window,
     }
   else if (g_str_has_prefix (what, "page:"))
     fixture_show_page (window, what + strlen ("page:"));
+  else if (g_str_has_prefix (what, "help:"))
+    {
+      SyHelpWindow *help = sy_help_window_new ();
+
+      gtk_window_set_transient_for (GTK_WINDOW (help), GTK_WINDOW (window));
+      gtk_window_set_default_size (GTK_WINDOW (help), gtk_widget_get_width (GTK_WIDGET (window)),
+                                   gtk_widget_get_height (GTK_WIDGET (window)));
+      sy_help_window_open (help, what + strlen ("help:"));
+      gtk_window_present (GTK_WINDOW (help));
+    }
   else if (g_str_has_prefix (what, "row:"))
     {
       GtkListBox *list = GTK_LIST_BOX (fixture_find (window, "list"));
@@ -139,7 +150,7 @@ main (int    argc,
       show (SY_WINDOW (window), argv[i]);
       let_pass (500);
     }
-  if (find_topmost (window) != window)
+  if (gtk_window_get_modal (GTK_WINDOW (find_topmost (window))))
     gtk_window_set_default_size (GTK_WINDOW (find_topmost (window)), -1, atoi (argv[3]));
   let_pass (settle_ms != NULL ? (guint) atoi (settle_ms) : 1500);
   save (find_topmost (window), argv[1]);

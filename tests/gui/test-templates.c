@@ -7,6 +7,7 @@
 #include "gui/sy-criterion-card.h"
 #include "gui/sy-data-dialog.h"
 #include "gui/sy-edit-dialog.h"
+#include "gui/sy-help-window.h"
 #include "gui/sy-lineup-view.h"
 #include "gui/sy-measurements-page.h"
 #include "gui/sy-picture-dialog.h"
@@ -33,6 +34,7 @@ static const struct
   { "sy-criterion-card.ui", sy_criterion_card_get_type },
   { "sy-data-dialog.ui", sy_data_dialog_get_type },
   { "sy-edit-dialog.ui", sy_edit_dialog_get_type },
+  { "sy-help-window.ui", sy_help_window_get_type },
   { "sy-lineup-view.ui", sy_lineup_view_get_type },
   { "sy-measurements-page.ui", sy_measurements_page_get_type },
   { "sy-picture-dialog.ui", sy_picture_dialog_get_type },
