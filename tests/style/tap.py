@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the checks share: the files they look at and the protocol they answer in."""
 
+import os
 import pathlib
 import sys
 import tempfile
@@ -11,15 +12,17 @@ SKIPPED_FOLDERS = {".git", "corpus", "__pycache__"}
 def read_tree(root):
     """All text files below root as {relative path: text}."""
     files = {}
-    for path in sorted(pathlib.Path(root).rglob("*")):
-        parts = path.relative_to(root).parts
-        is_skipped = SKIPPED_FOLDERS & set(parts) or parts[0].startswith("build")
-        if is_skipped or not path.is_file():
-            continue
-        try:
-            files["/".join(parts)] = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            continue
+    for folder, folders, names in os.walk(root):
+        place = pathlib.Path(folder)
+        is_top = place == pathlib.Path(root)
+        # Whatever is built may be as large as a whole system.
+        folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS
+                            and not (is_top and name.startswith("build")))
+        for path in sorted(place / name for name in names):
+            try:
+                files[str(path.relative_to(root))] = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                continue
     return files
 
 
