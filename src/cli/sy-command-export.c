@@ -73,10 +73,11 @@ const SyCommand sy_command_export = {
   .arguments = "RUN",
   .summary = N_("Write a run’s data for other programs"),
   .description = N_("Writes every figure of every turn (csv), every tenth of a second of every "
-                    "turn (csv-slices), the saved run itself (json) or its histograms for the "
-                    "tools of HdrHistogram (hlog). Times are in nanoseconds, and what could not "
-                    "be measured is empty. RUN is a file, the name of a saved run or the "
-                    "beginning of one, or “latest”."),
+                    "turn (csv-slices), the saved run itself (json), its histograms for the "
+                    "tools of HdrHistogram (hlog) or the recorded lives of some requests for "
+                    "Perfetto (trace). Times are in nanoseconds, in a trace in microseconds, and "
+                    "what could not be measured is empty. RUN is a file, the name of a saved run "
+                    "or the beginning of one, or “latest”."),
   .example = "steelyard-cli export latest --format csv --output turns.csv",
   .min_words = 1,
   .max_words = 1,

@@ -80,7 +80,7 @@ static const Option options[] = {
   { SY_OPTIONS_CHART, FIELD (output), G_OPTION_ARG_FILENAME, 'o', "output", N_("FILE"),
     N_("Where to; its end says svg, png or pdf") },
   { SY_OPTIONS_FORMAT, FIELD (format), G_OPTION_ARG_STRING, 0, "format", N_("NAME"),
-    N_("csv, csv-slices, json or hlog; else as FILE ends") },
+    N_("csv, csv-slices, json, hlog or trace; else as FILE ends") },
   { SY_OPTIONS_FILE, FIELD (output), G_OPTION_ARG_FILENAME, 'o', "output", N_("FILE"),
     N_("Write here, not to standard output") },
   { SY_OPTIONS_SAVE, FIELD (output), G_OPTION_ARG_FILENAME, 'o', "output", N_("FILE"),

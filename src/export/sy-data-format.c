@@ -7,6 +7,7 @@
 
 #include "export/sy-export-csv.h"
 #include "export/sy-export-hlog.h"
+#include "export/sy-export-trace.h"
 #include "lab/sy-run-store.h"
 
 static const SyDataFormat formats[] = {
@@ -18,6 +19,8 @@ static const SyDataFormat formats[] = {
     N_("The whole run, which this program opens again (JSON)"), sy_run_to_json },
   { "hlog", "hlog", N_("Histogram log"),
     N_("Every histogram, for HdrHistogram’s tools"), sy_export_hlog },
+  { "trace", "json", N_("Recorded requests"),
+    N_("The lives of some requests, for Perfetto (Chrome trace)"), sy_export_trace },
 };
 
 const SyDataFormat *

@@ -244,8 +244,9 @@ compare_in_lanes (gconstpointer a,
   return (span->end_ns > other->end_ns) - (span->end_ns < other->end_ns);
 }
 
-gboolean
-sy_trace_has_overlap (const SyTrace *self)
+static gboolean
+has_overlap (const SyTrace *self,
+             gboolean     has_waits)
 {
   g_autoptr(GArray) running = g_array_new (FALSE, FALSE, sizeof (SySpan));
 
@@ -253,7 +254,7 @@ sy_trace_has_overlap (const SyTrace *self)
     {
       const SySpan *span = &g_array_index (self->spans, SySpan, i);
 
-      if (sy_span_is_running (span->kind))
+      if (sy_span_is_running (span->kind) || (has_waits && span->kind != SY_SPAN_QUEUED))
         g_array_append_vals (running, span, 1);
     }
   g_array_sort (running, compare_in_lanes);
@@ -268,6 +269,18 @@ sy_trace_has_overlap (const SyTrace *self)
     }
 
   return FALSE;
+}
+
+gboolean
+sy_trace_has_overlap (const SyTrace *self)
+{
+  return has_overlap (self, FALSE);
+}
+
+gboolean
+sy_trace_has_one_at_a_time (const SyTrace *self)
+{
+  return !has_overlap (self, TRUE);
 }
 
 void

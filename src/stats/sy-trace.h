@@ -135,6 +135,9 @@ gboolean sy_span_is_running     (SySpanKind       kind);
 /* Whether any lane has to run two spans at once, as none can. */
 gboolean sy_trace_has_overlap   (const SyTrace   *self);
 
+/* Whether every lane has one request at a time, as a thread of its own has and a loop has not. */
+gboolean sy_trace_has_one_at_a_time (const SyTrace *self);
+
 /**
  * sy_trace_sum_request:
  * @sums_ns: (out) (array fixed-size=6): by #SySpanKind, until the client had its answer

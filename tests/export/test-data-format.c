@@ -13,7 +13,7 @@ test_each_is_found (void)
   guint n_formats;
   const SyDataFormat *formats = sy_data_formats_get (&n_formats);
 
-  g_assert_cmpuint (n_formats, ==, 4);
+  g_assert_cmpuint (n_formats, ==, 5);
   for (guint i = 0; i < n_formats; i++)
     g_assert_true (sy_data_format_find (formats[i].name) == &formats[i]);
   g_assert_null (sy_data_format_find ("xls"));
