@@ -8,8 +8,9 @@
 
 const SyHelpBlock sy_help_not_valid[] = {
   { SY_HELP_TEXT,
-    N_("A run that is not valid was carried out, and its figures are shown, but no conclusion "
-       "should rest on them. The reasons stand above the figures. These are the usual ones:") },
+    N_("Such a run is called <i>not a sound measurement</i>. It was carried out, and its figures "
+       "are shown, but no conclusion should rest on them. The reasons stand above the figures. "
+       "These are the usual ones:") },
   { SY_HELP_HEADING, N_("The Machine Was Busy") },
   { SY_HELP_TEXT,
     N_("Something else used the processors during more than a quarter of the turns; on a rented "
