@@ -89,11 +89,28 @@ sy_run_chart_make_response_time (const SyRunView *view)
   return make_bars (view, SY_METRIC_RESPONSE_TIME, SY_FORMAT_DURATION);
 }
 
+/* Whether all verdicts are of one metric, which the title can say then. */
+static gboolean
+is_of_one_metric (const SyRunView *view)
+{
+  const GArray *verdicts = view->analysis->verdicts;
+
+  for (guint i = 1; i < verdicts->len; i++)
+    if (g_array_index (verdicts, SyVerdict, i).metric
+        != g_array_index (verdicts, SyVerdict, 0).metric)
+      return FALSE;
+
+  return verdicts->len > 0;
+}
+
 static char *
 name_row (const SyRunView *view,
           const SyVerdict *verdict)
 {
   g_autofree char *circumstances = sy_run_chart_say_phase (view->run, verdict->phase);
+
+  if (is_of_one_metric (view))
+    return g_steal_pointer (&circumstances);
 
   /* Translators: what was measured, then what is compared. */
   return g_strdup_printf (_("%s · %s"), circumstances, _(metric_titles[verdict->metric]));
@@ -135,6 +152,8 @@ sy_run_chart_make_ratio (const SyRunView *view)
   guint a = verdicts->len > 0 ? g_array_index (verdicts, SyVerdict, 0).a : 0;
   guint b = verdicts->len > 0 ? g_array_index (verdicts, SyVerdict, 0).b : 0;
 
+  if (is_of_one_metric (view))
+    words.circumstances = _(metric_titles[g_array_index (verdicts, SyVerdict, 0).metric]);
   g_array_set_clear_func (rows, clear_row);
   for (guint i = 0; i < verdicts->len; i++)
     {

@@ -164,6 +164,47 @@ test_values (void)
     }
 }
 
+static SyHistogram *
+create_histogram (gint64 value,
+                  gint64 n)
+{
+  SyHistogram *histogram = sy_histogram_new_for_time ();
+
+  for (gint64 i = 0; i < n; i++)
+    sy_histogram_record (histogram, value);
+
+  return histogram;
+}
+
+/* A quantile is that of each turn, and their geometric mean: all turns together would have another
+ * median, that of the longest turn.  What one turn cannot tell, none can.
+ */
+static void
+test_spectrum_is_of_turns (void)
+{
+  g_autoptr(SyHistogram) quick = create_histogram (2000000, 50000);
+  g_autoptr(SyHistogram) slow = create_histogram (8000000, 400);
+  const SyHistogram *turns[] = { quick, slow };
+  SyChartSpectrum spectrum = { { "Event loop", 0 }, turns, NULL, G_N_ELEMENTS (turns) };
+  g_autoptr(SyChart) chart = sy_chart_new_spectrum (NULL, &spectrum, 1);
+  g_autoptr(SyTable) table = sy_chart_make_table (chart);
+  guint last = sy_table_count_rows (table) - 1;
+
+  g_assert_cmpstr (sy_chart_get_sentence (chart), ==, "Response time: Event loop p50 4.00 ms.");
+  for (guint row = 0; row <= last; row++)
+    g_assert_cmpfloat_with_epsilon (sy_table_get_cell (table, row, 2)->value, 4e6, 1e4);
+  g_assert_cmpfloat (sy_table_get_cell (table, last, 1)->value, <=, 0.95);
+}
+
+static void
+test_circumstances (void)
+{
+  SyChartWords words = { .title = "Lag", .circumstances = "8 clients" };
+  g_autoptr(SyChart) chart = sy_chart_new_spectrum (&words, NULL, 0);
+
+  g_assert_cmpstr (sy_chart_get_title (chart), ==, "Lag · 8 clients");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -176,6 +217,8 @@ main (int    argc,
   g_test_add_func ("/chart/empty-says-so", test_empty);
   g_test_add_func ("/chart/words-go-first", test_finding);
   g_test_add_func ("/format/values", test_values);
+  g_test_add_func ("/chart/spectrum/is-a-mean-of-turns", test_spectrum_is_of_turns);
+  g_test_add_func ("/chart/title/ends-with-circumstances", test_circumstances);
 
   return g_test_run ();
 }

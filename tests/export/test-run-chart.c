@@ -125,6 +125,56 @@ test_phase_is_chosen (void)
   g_assert_cmpint (sy_run_chart_choose_phase (capacity, run, "computing"), ==, -1);
 }
 
+/* The first phase is of clients, the second of arrivals, without histograms of the mechanisms; and
+ * there is none to make a sweep with.
+ */
+static void
+test_fits (void)
+{
+  static const struct
+  {
+    const char *kind;
+    gboolean    fits[2];
+  } cases[] = {
+    { "capacity", { TRUE, FALSE } },
+    { "response-time", { FALSE, TRUE } },
+    { "spectrum", { TRUE, TRUE } },
+    { "sweep", { FALSE, FALSE } },
+    { "loop-lag", { TRUE, FALSE } },
+  };
+  g_autoptr(SyRun) run = sample_run_new ();
+  g_autoptr(SyAnalysis) analysis = sy_analysis_new (run);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint phase = 0; phase < 2; phase++)
+      if (sy_run_chart_kind_fits (sy_run_chart_kind_find (cases[i].kind), run, analysis, phase)
+          != cases[i].fits[phase])
+        g_test_fail_printf ("%s of phase %u", cases[i].kind, phase);
+}
+
+static void
+test_open_load_explains (void)
+{
+  g_autoptr(SyRun) run = sample_run_new ();
+  g_autoptr(SyChart) chart = make (run, "capacity", 1);
+
+  g_assert_nonnull (strstr (sy_chart_get_subtitle (chart), "not how many could have been"));
+}
+
+/* The two rows are of two metrics, so each says which. */
+static void
+test_ratio_rows (void)
+{
+  g_autoptr(SyRun) run = sample_run_new ();
+  g_autoptr(SyAnalysis) analysis = sy_analysis_new (run);
+  g_autoptr(SyChart) chart = make (run, "ratio", 0);
+  g_autoptr(SyTable) table = sy_chart_make_table (chart);
+
+  g_assert_cmpuint (sy_table_count_rows (table), ==, analysis->verdicts->len);
+  for (guint row = 0; row < sy_table_count_rows (table); row++)
+    g_assert_nonnull (strstr (sy_table_get_cell (table, row, 0)->text, "Mostly waiting"));
+}
+
 static void
 test_unknown_kind (void)
 {
@@ -139,6 +189,9 @@ main (int   n_arguments,
   g_test_add_func ("/run-chart/kinds/every-one-draws-every-phase",
                    test_every_kind_has_every_phase);
   g_test_add_func ("/run-chart/kinds/there-is-no-pie", test_unknown_kind);
+  g_test_add_func ("/run-chart/kinds/fit-where-they-say-something", test_fits);
+  g_test_add_func ("/run-chart/open-load/says-what-it-is-not", test_open_load_explains);
+  g_test_add_func ("/run-chart/ratio/names-its-rows", test_ratio_rows);
   g_test_add_func ("/run-chart/title/says-what-was-measured", test_title_says_what_was_measured);
   g_test_add_func ("/run-chart/bars/are-the-analysis", test_bars_are_the_analysis);
   g_test_add_func ("/run-chart/overloaded/is-not-measured", test_overloaded_is_not_measured);
