@@ -11,7 +11,7 @@
 #include "gui/sy-scene-result.h"
 #include "lab/sy-scene.h"
 
-enum { SPACING = 24, CHART_HEIGHT = 280, MOST_PHASES = 10 };
+enum { SPACING = 24, CHART_HEIGHT = 320, MOST_PHASES = 10 };
 
 static const SyPhase *
 get_phase (SyReport *report,
@@ -43,7 +43,7 @@ make_card (void)
   return card;
 }
 
-static void
+static GtkWidget *
 add_chart (GtkWidget  *box,
            SyReport   *report,
            guint       phase,
@@ -52,11 +52,23 @@ add_chart (GtkWidget  *box,
 {
   GtkWidget *view = sy_run_chart_view_new (report, phase, kind, height);
 
-  if (view == NULL)
-    return;
+  if (view != NULL)
+    gtk_box_append (GTK_BOX (box), view);
 
-  sy_chart_view_set_below_heading (SY_CHART_VIEW (view), TRUE);
-  gtk_box_append (GTK_BOX (box), view);
+  return view;
+}
+
+/* A chart of a phase, whose name stands above. */
+static void
+add_phase_chart (GtkWidget  *box,
+                 SyReport   *report,
+                 guint       phase,
+                 const char *kind)
+{
+  GtkWidget *view = add_chart (box, report, phase, kind, CHART_HEIGHT);
+
+  if (view != NULL)
+    sy_chart_view_set_below_heading (SY_CHART_VIEW (view), TRUE);
 }
 
 /* Each row of the ratios takes its room. */
@@ -139,7 +151,7 @@ sy_result_sections_new_latency (SyReport *report)
   GtkWidget *column = make_column ();
 
   for (guint i = 0; i < count_phases (report); i++)
-    add_chart (add_card (column, report, i), report, i, "spectrum", CHART_HEIGHT);
+    add_phase_chart (add_card (column, report, i), report, i, "spectrum");
 
   return column;
 }
@@ -153,8 +165,8 @@ sy_result_sections_new_time (SyReport *report)
     {
       GtkWidget *card = add_card (column, report, i);
 
-      add_chart (card, report, i, "throughput", CHART_HEIGHT);
-      add_chart (card, report, i, "latency", CHART_HEIGHT);
+      add_phase_chart (card, report, i, "throughput");
+      add_phase_chart (card, report, i, "latency");
     }
 
   return column;
@@ -207,7 +219,7 @@ sy_result_sections_new_details (SyReport *report)
       sy_figure_table_set_phase (SY_FIGURE_TABLE (table), report, i);
       gtk_box_append (GTK_BOX (card), table);
       for (guint j = 0; j < G_N_ELEMENTS (mechanisms); j++)
-        add_chart (card, report, i, mechanisms[j], CHART_HEIGHT);
+        add_phase_chart (card, report, i, mechanisms[j]);
     }
   gtk_box_append (GTK_BOX (column), make_environment (sy_report_get_run (report)->environment));
 

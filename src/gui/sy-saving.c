@@ -97,7 +97,7 @@ sy_saving_new (GtkWindow *dialog,
   return self;
 }
 
-/* Under a settled name in a folder of its own, a file can be found again. */
+/* The next file is likely to go there, too. */
 static void
 remember_folder (GFile *file)
 {
@@ -231,8 +231,6 @@ response_cb (GtkNativeDialog *chooser,
              int              response,
              SySaving        *self)
 {
-  g_autoptr(SySaving) alive = g_object_ref (self);
-
   if (response == GTK_RESPONSE_ACCEPT)
     self->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_clear_object (&self->chooser);

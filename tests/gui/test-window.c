@@ -252,7 +252,8 @@ static void
 test_keyboard (void)
 {
   static const char *const wanted[] = { "measure_button", "search_button", "list", "edit_button",
-                                        "delete_button", "validity_row", "switcher" };
+                                        "delete_button", "export_button", "validity_row",
+                                        "switcher" };
   gboolean is_reached[G_N_ELEMENTS (wanted)] = { FALSE };
   SyWindow *window;
 
