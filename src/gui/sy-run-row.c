@@ -66,9 +66,6 @@ sy_run_row_new (SyRunItem *item)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sy_run_item_get_finding (item),
                                   -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sy_run_item_get_title (item),
-                                  -1);
 
   return GTK_WIDGET (self);
 }

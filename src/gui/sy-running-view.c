@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sy-clock.h"
+#include "gui/sy-announcer.h"
 #include "gui/sy-chart-view.h"
 #include "gui/sy-live-charts.h"
 #include "gui/sy-server-gauge.h"
@@ -21,6 +22,7 @@ struct _SyRunningView
   SyMeasurement *measurement;
   GSignalGroup  *signals;
   gboolean       is_narrow;
+  SyAnnouncer    announcer;
 
   GtkWidget     *charts;
   GtkWidget     *gauges;
@@ -30,6 +32,7 @@ struct _SyRunningView
   GtkWidget     *progress_bar;
   GtkWidget     *scene_label;
   GtkWidget     *so_far_label;
+  GtkWidget     *status_box;
   GtkWidget     *step_label;
   SyChartView   *throughput_view;
   GtkWidget     *turn_label;
@@ -248,6 +251,32 @@ show_charts (SyRunningView *self,
   sy_chart_view_set_chart (self->latency_view, sy_live_charts_new_latency (plan, live));
 }
 
+/* GTK 4.8 announces nothing by itself; the name of a status is what readers of screens follow. */
+static void
+say (gpointer    data,
+     const char *text)
+{
+  SyRunningView *self = data;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->status_box),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* What the eye follows all the time, in one sentence and not too often. */
+static void
+announce (SyRunningView *self)
+{
+  /* Translators: whose turn it is, the time left, and how the servers stand. */
+  g_autofree char *text = g_strdup_printf (_("%s, %s. %s"),
+                                           gtk_label_get_label (GTK_LABEL (self->turn_label)),
+                                           gtk_label_get_label (GTK_LABEL (self->left_label)),
+                                           gtk_widget_get_visible (self->so_far_label)
+                                             ? gtk_label_get_label (GTK_LABEL (self->so_far_label))
+                                             : "");
+
+  sy_announcer_offer (&self->announcer, g_strchomp (text));
+}
+
 static void
 progress_cb (SyRunningView *self)
 {
@@ -260,6 +289,7 @@ progress_cb (SyRunningView *self)
   show_gauges (self, plan, live);
   show_charts (self, plan, live);
   show_standing (self, plan, live);
+  announce (self);
 }
 
 static void
@@ -293,6 +323,7 @@ sy_running_view_dispose (GObject *object)
 
   g_clear_object (&self->signals);
   g_clear_object (&self->measurement);
+  sy_announcer_clear (&self->announcer);
 
   G_OBJECT_CLASS (sy_running_view_parent_class)->dispose (object);
 }
@@ -373,6 +404,7 @@ sy_running_view_class_init (SyRunningViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, scene_label);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, so_far_label);
+  gtk_widget_class_bind_template_child (widget_class, SyRunningView, status_box);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, step_label);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, throughput_view);
   gtk_widget_class_bind_template_child (widget_class, SyRunningView, turn_label);
@@ -383,6 +415,7 @@ sy_running_view_init (SyRunningView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->announcer = sy_announcer_init (&sy_clock_monotonic, say, self);
   self->signals = g_signal_group_new (SY_TYPE_MEASUREMENT);
   g_signal_group_connect_swapped (self->signals, "progress", G_CALLBACK (progress_cb), self);
 }
@@ -398,6 +431,7 @@ sy_running_view_set_measurement (SyRunningView *self,
 
   g_signal_group_set_target (self->signals, measurement);
   clear_gauges (self);
+  sy_announcer_clear (&self->announcer);
   if (measurement == NULL)
     return;
 

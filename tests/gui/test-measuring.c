@@ -3,6 +3,7 @@
 #include "core/sy-clock.h"
 #include "gui-fixture.h"
 #include "gui/sy-plan-dialog.h"
+#include "gui/sy-servers-group.h"
 
 static void
 test_measure (void)
@@ -46,6 +47,10 @@ test_stop (void)
   sy_measurements_page_measure (fixture_get_page (window), plan);
   fixture_wait_for_shown (window, "running");
   fixture_wait_for (has_complete_turn, window);
+  gtk_test_accessible_assert_role (fixture_find (window, "status_box"),
+                                   GTK_ACCESSIBLE_ROLE_STATUS);
+  g_assert_true (gtk_test_accessible_has_property (
+    GTK_ACCESSIBLE (fixture_find (window, "status_box")), GTK_ACCESSIBLE_PROPERTY_LABEL));
   fixture_click (fixture_find (window, "stop_button"));
   fixture_wait_for_shown (window, "result");
   g_assert_cmpuint (fixture_count_saved (), ==, 1);
@@ -179,10 +184,8 @@ test_no_server (void)
 
   gtk_window_present (GTK_WINDOW (dialog));
   g_assert_true (gtk_widget_is_sensitive (measure));
-  for (GtkWidget *row = gtk_widget_get_first_child (fixture_find_type (
-         fixture_find (dialog, "servers_group"), GTK_TYPE_LIST_BOX));
-       row != NULL; row = gtk_widget_get_next_sibling (row))
-    gtk_switch_set_active (GTK_SWITCH (fixture_find_type (row, GTK_TYPE_SWITCH)), FALSE);
+  sy_servers_group_choose (SY_SERVERS_GROUP (fixture_find (dialog, "servers_group")),
+                           (const char *const[]) { NULL }, "");
   g_assert_false (gtk_widget_is_sensitive (measure));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "gui-names.h"
 #include "gui/sy-chart-view.h"
 #include "gui/sy-criteria-page.h"
 #include "gui/sy-criterion-card.h"
@@ -18,6 +19,7 @@
 #include "gui/sy-running-view.h"
 #include "gui/sy-scene-result.h"
 #include "gui/sy-server-gauge.h"
+#include "gui/sy-servers-group.h"
 #include "gui/sy-step-row.h"
 #include "gui/sy-steps-editor.h"
 #include "gui/sy-window.h"
@@ -45,6 +47,7 @@ static const struct
   { "sy-running-view.ui", sy_running_view_get_type },
   { "sy-scene-result.ui", sy_scene_result_get_type },
   { "sy-server-gauge.ui", sy_server_gauge_get_type },
+  { "sy-servers-group.ui", sy_servers_group_get_type },
   { "sy-step-row.ui", sy_step_row_get_type },
   { "sy-steps-editor.ui", sy_steps_editor_get_type },
   { "sy-window.ui", sy_window_get_type },
@@ -70,6 +73,7 @@ test_load (gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (widget), &weak);
   if (!GTK_IS_WINDOW (widget))
     g_object_ref_sink (widget);
+  names_check (widget);
   destroy (widget);
   while (weak != NULL)
     g_main_context_iteration (NULL, TRUE);

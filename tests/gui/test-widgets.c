@@ -4,6 +4,7 @@
 
 #include "chart/sy-charts.h"
 #include "gui-fixture.h"
+#include "gui-names.h"
 #include "gui/sy-chart-view.h"
 #include "gui/sy-narrow-bin.h"
 #include "gui/sy-plan-dialog.h"
@@ -173,51 +174,6 @@ test_chart_empty (void)
   destroy (window, view);
 }
 
-/* GTK 4.8 makes a name of the type, of an icon or of a mnemonic where none is set. */
-static gboolean
-needs_name (GtkWidget *widget)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_BUTTON (widget))
-    return gtk_button_get_label (GTK_BUTTON (widget)) == NULL ||
-           gtk_button_get_use_underline (GTK_BUTTON (widget));
-
-  return GTK_IS_MENU_BUTTON (widget) || GTK_IS_SPIN_BUTTON (widget) || SY_IS_CHART_VIEW (widget) ||
-         GTK_IS_PROGRESS_BAR (widget) || GTK_IS_LEVEL_BAR (widget) || GTK_IS_SEARCH_ENTRY (widget);
-}
-
-/* Being labelled by something does not count: a button is by its image, which says nothing. */
-static gboolean
-has_name (GtkWidget *widget)
-{
-  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
-}
-
-/* What lies inside a ready-made widget is that widget's business. */
-static gboolean
-is_ready_made (GtkWidget *widget)
-{
-  return GTK_IS_SPIN_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) ||
-         GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_WINDOW_CONTROLS (widget) ||
-         ADW_IS_COMBO_ROW (widget) || ADW_IS_SPLIT_BUTTON (widget) || ADW_IS_EXPANDER_ROW (widget);
-}
-
-static void
-check_names (GtkWidget *widget)
-{
-  const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
-
-  if (needs_name (widget) && !has_name (widget))
-    g_test_fail_printf ("%s %s has no name", G_OBJECT_TYPE_NAME (widget), id != NULL ? id : "");
-  if (is_ready_made (widget))
-    return;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    check_names (child);
-}
-
 static void
 test_names (void)
 {
@@ -227,7 +183,7 @@ test_names (void)
 
   gtk_window_present (dialog);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
-  check_names (GTK_WIDGET (dialog));
+  names_check (GTK_WIDGET (dialog));
   gtk_window_destroy (dialog);
 
   fixture_fill_store (1);
@@ -237,7 +193,7 @@ test_names (void)
     {
       gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")), tabs[i]);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-      check_names (GTK_WIDGET (window));
+      names_check (GTK_WIDGET (window));
     }
   fixture_close_window (window);
 }
