@@ -124,7 +124,7 @@ runs_loaded_cb (GObject      *source,
   g_autoptr(SyMeasurementsPage) self = data;
   const char *content;
 
-  if (!sy_run_list_load_finish (SY_RUN_LIST (source), result, NULL))
+  if (!sy_run_list_load_finish (SY_RUN_LIST (source), result, NULL) || self->runs == NULL)
     return;
 
   /* A file named on the command line, or a measurement, may have come first. */
@@ -207,14 +207,19 @@ forget (SyMeasurementsPage *self,
   say (self, error->message);
 }
 
-/* The toast is gone, and with it the chance to undo. */
+/* The toast is gone, and with it the chance to undo.  A window that closes has forgotten all that
+ * was removed before its toasts go.
+ */
 static void
 toast_dismissed_cb (AdwToast           *toast,
                     SyMeasurementsPage *self)
 {
   g_autoptr(GPtrArray) items = g_object_steal_data (G_OBJECT (toast), "items");
 
-  for (guint i = 0; items != NULL && self->removed != NULL && i < items->len; i++)
+  if (items == NULL || self->removed == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  for (guint i = 0; i < items->len; i++)
     if (g_ptr_array_remove (self->removed, items->pdata[i]))
       forget (self, items->pdata[i]);
   sy_measurements_page_arrange (self);
