@@ -245,6 +245,10 @@ update_run_actions (SyWindow *self)
 {
   gboolean is_shown = get_page (self) == SY_PAGE (self->measurements_page);
 
+  /* The page may still have something to say while the window goes. */
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
   for (guint i = 0; i < G_N_ELEMENTS (run_actions); i++)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), run_actions[i].action);
