@@ -30,8 +30,9 @@ WANTED = {
 }
 MESON, BUILD, PREFIX = sys.argv[1:4]
 RUN = pathlib.Path(__file__).parents[1] / "fuzz/corpus/run/whole.json"
-# Translations are as many as there are.
-ALSO = re.compile(r"share/locale/[^/]+/LC_MESSAGES/steelyard\.mo")
+# Translations and forms of documents are as many as there are.
+ALSO = re.compile(r"share/locale/[^/]+/LC_MESSAGES/steelyard\.mo|"
+                  r"share/steelyard/[a-z-]+\.schema\.json")
 
 
 def install(root):
