@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * SyPictureDialog:
  *
- * Asks in which form, size and colors a chart is to be saved, shows what it will look like, and
+ * Asks in which form, size and colours a chart is to be saved, shows what it will look like, and
  * saves it.  What was chosen last is chosen first the next time.
  */
 #define SY_TYPE_PICTURE_DIALOG (sy_picture_dialog_get_type ())
