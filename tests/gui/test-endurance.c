@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "core/sy-clock.h"
+#include "gui-fixture.h"
+
+enum { N_WARM_UPS = 10, N_RUNS = 50 };
+
+/* What a run that is kept may take of memory: its row in the list, and room to spare. */
+#define MAX_KB_PER_RUN 300
+
+typedef struct
+{
+  guint n_descriptors;
+  guint n_threads;
+  long  memory_kb;
+} Holdings;
+
+static guint
+count_entries (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+static Holdings
+look (void)
+{
+  Holdings holdings = {
+    .n_descriptors = count_entries ("/proc/self/fd"),
+    .n_threads = count_entries ("/proc/self/task"),
+  };
+  g_autofree char *text = NULL;
+  long n_pages = 0;
+
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL));
+  g_assert_cmpint (sscanf (text, "%*d %ld", &n_pages), ==, 1);
+  holdings.memory_kb = n_pages * sysconf (_SC_PAGESIZE) / 1024;
+
+  return holdings;
+}
+
+static gboolean
+is_done (gpointer page)
+{
+  return !sy_measurements_page_is_measuring (page);
+}
+
+static void
+measure (SyWindow *window)
+{
+  g_autoptr(SyPlan) plan = fixture_make_plan (2, 50 * SY_NS_PER_MS);
+
+  sy_measurements_page_measure (fixture_get_page (window), plan);
+  fixture_wait_for (is_done, fixture_get_page (window));
+  fixture_wait_for_shown (window, "result");
+  fixture_settle ();
+}
+
+/* The pools of GLib let their threads go by themselves, so a few more or less mean nothing; what
+ * leaks does so with every run.
+ */
+static void
+test_many_runs (void)
+{
+  SyWindow *window;
+  Holdings before, after;
+
+  fixture_fill_store (0);
+  window = fixture_open_window (1000);
+  for (guint i = 0; i < N_WARM_UPS; i++)
+    measure (window);
+  before = look ();
+  for (guint i = 0; i < N_RUNS; i++)
+    measure (window);
+  after = look ();
+
+  g_test_message ("%u and %u descriptors, %u and %u threads, %ld and %ld kB",
+                  before.n_descriptors, after.n_descriptors, before.n_threads, after.n_threads,
+                  before.memory_kb, after.memory_kb);
+  g_assert_cmpuint (fixture_count_rows (window), ==, N_WARM_UPS + N_RUNS);
+  g_assert_cmpuint (after.n_descriptors, <, before.n_descriptors + N_RUNS / 5);
+  g_assert_cmpuint (after.n_threads, <, before.n_threads + N_RUNS / 5);
+  if (g_getenv ("ASAN_OPTIONS") == NULL)
+    g_assert_cmpint (after.memory_kb, <, before.memory_kb + N_RUNS * MAX_KB_PER_RUN);
+
+  fixture_close_window (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  fixture_init ();
+
+  g_test_add_func ("/endurance/fifty-runs-in-one-window", test_many_runs);
+
+  return g_test_run ();
+}
