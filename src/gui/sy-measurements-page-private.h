@@ -22,6 +22,8 @@ struct _SyMeasurementsPage
   SyRunList     *runs;
   GPtrArray     *removed;
   GtkFilter     *filter;
+  GtkSliceListModel *shown;
+  guint          growing_id;
 
   SyMeasurement *measurement;
   GSignalGroup  *signals;

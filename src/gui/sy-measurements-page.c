@@ -24,6 +24,9 @@ enum
   PROP_TITLE,
 };
 
+/* Rows that are made before the window is drawn again. */
+enum { N_ROWS_AT_ONCE = 64 };
+
 static GParamSpec *properties[N_PROPS];
 
 static void sy_measurements_page_page_init (SyPageInterface *iface);
@@ -224,6 +227,8 @@ sy_measurements_page_dispose (GObject *object)
   g_clear_object (&self->report);
   g_clear_object (&self->item);
   g_clear_object (&self->previous);
+  g_clear_handle_id (&self->growing_id, g_source_remove);
+  g_clear_object (&self->shown);
   g_clear_object (&self->filter);
   g_clear_object (&self->runs);
   g_clear_pointer (&self->removed, g_ptr_array_unref);
@@ -365,6 +370,34 @@ sy_measurements_page_class_init (SyMeasurementsPageClass *klass)
   sy_measurements_page_install_selecting (GTK_WIDGET_CLASS (klass));
 }
 
+/* A row is a handful of widgets, so a thousand at once would be felt. */
+static gboolean
+grow_cb (gpointer data)
+{
+  SyMeasurementsPage *self = data;
+  guint size = gtk_slice_list_model_get_size (self->shown);
+  guint n_items = g_list_model_get_n_items (gtk_slice_list_model_get_model (self->shown));
+
+  if (size < n_items)
+    {
+      gtk_slice_list_model_set_size (self->shown, size + N_ROWS_AT_ONCE);
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->growing_id = 0;
+  if (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)) == NULL && self->item != NULL)
+    sy_measurements_page_select (self, sy_run_item_get_path (self->item));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+items_changed_cb (SyMeasurementsPage *self)
+{
+  if (self->growing_id == 0)
+    self->growing_id = g_idle_add (grow_cb, self);
+}
+
 static void
 show_list (SyMeasurementsPage *self)
 {
@@ -373,8 +406,12 @@ show_list (SyMeasurementsPage *self)
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (item_matches, self, NULL));
   filtered = gtk_filter_list_model_new (items, g_object_ref (self->filter));
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (filtered), create_row, self,
-                           NULL);
+  g_signal_connect_object (filtered, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (g_steal_pointer (&filtered)), 0,
+                                          N_ROWS_AT_ONCE);
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->shown), create_row,
+                           self, NULL);
   gtk_label_set_label (GTK_LABEL (self->placeholder), _("No run has all these words in its name, "
                                                         "note, servers, scenes or finding"));
 }

@@ -5,8 +5,9 @@
 
 #include "core/sy-clock.h"
 #include "gui-fixture.h"
+#include "lab/sy-run-store.h"
 
-enum { N_WARM_UPS = 10, N_RUNS = 50 };
+enum { N_WARM_UPS = 10, N_RUNS = 50, N_SAVED = 1000 };
 
 /* What a run that is kept may take of memory: its row in the list, and room to spare. */
 #define MAX_KB_PER_RUN 300
@@ -94,6 +95,52 @@ test_many_runs (void)
   fixture_close_window (window);
 }
 
+static void
+copy_run (const char *text,
+          gsize       length,
+          guint       n)
+{
+  g_autofree char *folder = sy_run_store_get_folder ();
+  g_autofree char *name = g_strdup_printf ("2025-11-21T10-%02u-%02uZ-3f2a.json", n / 60, n % 60);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GError) error = NULL;
+
+  sy_file_save (path, text, length, SY_FILE_REPLACE, &error);
+  g_assert_no_error (error);
+}
+
+/* However many there are, few rows are made between two frames. */
+static void
+test_many_saved (void)
+{
+  g_autofree char *path = fixture_get_run_path (0);
+  g_autofree char *text = NULL;
+  guint n_rows = 0, n_most = 0;
+  SyWindow *window;
+  gsize length;
+
+  fixture_fill_store (1);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  for (guint i = 1; i < N_SAVED; i++)
+    copy_run (text, length, i);
+
+  window = SY_WINDOW (sy_window_new (NULL));
+  fixture_show_page (window, "measurements");
+  gtk_window_present (GTK_WINDOW (window));
+  while (n_rows < N_SAVED)
+    {
+      guint n_before = n_rows;
+
+      g_main_context_iteration (NULL, TRUE);
+      n_rows = fixture_count_rows (window);
+      n_most = MAX (n_most, n_rows - n_before);
+    }
+  g_assert_cmpuint (n_most, <=, 100);
+  fixture_wait_for_shown (window, "result");
+
+  fixture_close_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -102,6 +149,8 @@ main (int    argc,
   fixture_init ();
 
   g_test_add_func ("/endurance/fifty-runs-in-one-window", test_many_runs);
+
+  g_test_add_func ("/endurance/thousand-saved-runs", test_many_saved);
 
   return g_test_run ();
 }
