@@ -3,7 +3,7 @@
 #
 # Usage: with-display.sh COMMAND...
 # Runs COMMAND on a display, a message bus and a home of its own, so that it sees and leaves nothing
-# of the person's.
+# of the person's.  GTK_A11Y=atspi brings the bus by which assistive technologies see windows.
 
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -36,6 +36,11 @@ unset WAYLAND_DISPLAY
 export DISPLAY=":$number" GDK_BACKEND=x11 GTK_USE_PORTAL=0 LIBGL_ALWAYS_SOFTWARE=1
 export GSETTINGS_BACKEND=memory
 
-# A bus on which nothing can be started: no portal, no settings daemon.
+# A bus on which nothing else can be started: no portal, no settings daemon.
+mkdir "$place/services"
+if [ "${GTK_A11Y:-}" = atspi ]; then
+  sed 's|^Exec=\(.*\)|Exec=/bin/sh -c "exec \1 > /dev/null 2>\&1"|' \
+    /usr/share/dbus-1/services/org.a11y.Bus.service > "$place/services/org.a11y.Bus.service"
+fi
 sed "s|@FOLDER@|$place|" "$here/bus.conf" > "$place/bus.conf"
 dbus-run-session --config-file="$place/bus.conf" -- "$@"
