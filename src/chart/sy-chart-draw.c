@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "chart/sy-architecture-private.h"
 #include "chart/sy-chart-private.h"
 #include "chart/sy-frame-private.h"
 
@@ -276,6 +277,8 @@ sy_chart_draw (const SyChart           *self,
   draw_label (&plot, &frame->subtitle, plot.palette->dim);
   if (sy_chart_is_empty (self))
     draw_empty (frame, &plot);
+  else if (self->architecture != NULL)
+    sy_architecture_draw (frame, &plot);
   else
     draw_data (frame, &plot);
   cairo_restore (cr);

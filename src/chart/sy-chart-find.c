@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "chart/sy-architecture-private.h"
 #include "chart/sy-chart-private.h"
 #include "chart/sy-frame-private.h"
 
@@ -93,7 +94,12 @@ sy_chart_find (const SyChart           *self,
                SyCursor                *cursor)
 {
   g_autoptr(SyFrame) frame = sy_frame_new (self, area, look);
-  Search search = { sy_frame_get_plot (frame, NULL), x, y, REACH * frame->em / 12, INFINITY };
+  Search search;
+
+  if (self->architecture != NULL)
+    return sy_architecture_find (frame, x, y, cursor);
+
+  search = (Search) { sy_frame_get_plot (frame, NULL), x, y, REACH * frame->em / 12, INFINITY };
 
   search_all (&search, self);
   if (!isfinite (search.distance))

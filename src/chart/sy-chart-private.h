@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SyArchitecture SyArchitecture;
+
 /**
  * SyAxis:
  * @title: (owned): what is along it, without the unit
@@ -55,6 +57,7 @@ typedef struct
  * @series: (element-type SySeries): those with points to be pointed at, in order
  * @shades: (element-type SySeries): those without
  * @notes: (nullable): what stands at the end of each row instead of its value
+ * @architecture: (nullable): what is drawn instead of layers on scales
  * @has_rows: each series is a row with a name of its own
  * @has_failures: requests may have failed at its points
  * @has_legend: names tell nothing at the ends of the lines
@@ -76,6 +79,7 @@ struct _SyChart
   GArray    *layers;
   GArray    *entries;
   GPtrArray *notes;
+  SyArchitecture *architecture;
   gboolean   has_rows;
   gboolean   has_failures;
   gboolean   has_legend;

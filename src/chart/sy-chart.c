@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "chart/sy-chart-private.h"
+#include "chart/sy-architecture-private.h"
 
 /* A ratio that leaves no room for the smaller on a linear axis. */
 #define FAR_APART 8.0
@@ -76,6 +76,7 @@ clear_chart (gpointer data)
   g_array_unref (self->layers);
   g_array_unref (self->entries);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->architecture, sy_architecture_free);
 }
 
 SyChart *

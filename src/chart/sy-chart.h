@@ -27,6 +27,17 @@ typedef struct
   guint point;
 } SyCursor;
 
+/**
+ * SyMoment:
+ * @at_ns: since the first recorded request
+ *
+ * How far a picture of the architectures at work has been played: what is later is not drawn yet.
+ */
+typedef struct
+{
+  double at_ns;
+} SyMoment;
+
 typedef enum
 {
   SY_MOVE_NEXT,
@@ -50,6 +61,7 @@ typedef enum
  * @has_circumstances: whether the title says what was measured, or something else does
  * @corner: room kept free at the end of the title
  * @cursor: (nullable): a point to be pointed at
+ * @moment: (nullable): the still picture by default
  * @text_sink: (nullable): takes the text instead of the surface, all of it above all else
  * @text_data: handed to it
  */
@@ -64,6 +76,7 @@ typedef struct
   gboolean        has_circumstances;
   double          corner;
   const SyCursor *cursor;
+  const SyMoment *moment;
   SyTextSink      text_sink;
   gpointer        text_data;
 } SyLook;
@@ -77,6 +90,9 @@ const char *sy_chart_get_subtitle (const SyChart           *self);
 /* What the chart says in one sentence, the finding first. */
 const char *sy_chart_get_sentence (const SyChart           *self);
 SyTable    *sy_chart_make_table   (const SyChart           *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How long what a picture of the architectures shows took; 0 for charts that cannot be played. */
+double      sy_chart_get_duration_ns (const SyChart        *self);
 
 /* Whether there is nothing to show but a sentence saying so. */
 gboolean    sy_chart_is_empty     (const SyChart           *self);

@@ -5,6 +5,7 @@
 #include "chart/sy-chart.h"
 #include "stats/sy-compare.h"
 #include "stats/sy-histogram.h"
+#include "stats/sy-trace.h"
 
 G_BEGIN_DECLS
 
@@ -281,5 +282,26 @@ SyChart *sy_chart_new_mechanism  (const SyChartWords        *words,
                                   const SyChartDistribution *distributions,
                                   guint                      n_distributions)
                                   G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * SyChartArchitecture:
+ * @is_loop: whether its lanes are event loops, that take all requests in turns, and not threads of
+ *   one request each
+ * @trace: (nullable): nothing of it is shown without
+ */
+typedef struct
+{
+  const char    *name;
+  guint          style;
+  gboolean       is_loop;
+  const SyTrace *trace;
+} SyChartArchitecture;
+
+/* One or two architectures at work, as recorded: what runs, and all they have in hand.  A point is
+ * a request; its position is when it was sent, its value how long it took.
+ */
+SyChart *sy_chart_new_architecture (const SyChartWords        *words,
+                                    const SyChartArchitecture *sides,
+                                    guint                      n_sides) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

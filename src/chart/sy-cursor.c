@@ -57,12 +57,12 @@ fill_note (const SyPlot *plot,
 }
 
 /* Beside the point, on the side that has room, and never out of the chart. */
-static void
-draw_note (const SyFrame *frame,
-           const SyPlot  *plot,
-           const char    *says,
-           double         x,
-           double         y)
+void
+sy_cursor_draw_note (const SyFrame *frame,
+                     const SyPlot  *plot,
+                     const char    *says,
+                     double         x,
+                     double         y)
 {
   const cairo_rectangle_t *outer = &frame->outer;
   double padding = 0.6 * frame->em;
@@ -110,5 +110,5 @@ sy_cursor_draw (const SyFrame  *self,
   draw_rule (self, plot, x);
   if (sy_series_has_y (series, cursor->point))
     draw_ring (plot, sy_series_get_style (series), x, y);
-  draw_note (self, plot, says, x, y);
+  sy_cursor_draw_note (self, plot, says, x, y);
 }

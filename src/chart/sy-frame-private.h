@@ -114,6 +114,13 @@ void     sy_cursor_draw        (const SyFrame  *self,
                                 const SyPlot   *plot,
                                 const SyCursor *cursor);
 
+/* Says something beside a point, on the side that has room. */
+void     sy_cursor_draw_note   (const SyFrame  *self,
+                                const SyPlot   *plot,
+                                const char     *says,
+                                double          x,
+                                double          y);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyFrame, sy_frame_free)
 
 G_END_DECLS

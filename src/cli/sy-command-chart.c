@@ -166,10 +166,10 @@ const SyCommand sy_command_chart = {
   .arguments = "RUN",
   .summary = N_("Draw a chart of a run into a file"),
   .description = N_("Draws a saved run: capacity, response-time, ratio, spectrum, throughput, "
-                    "latency, sweep, loop-lag, lock-wait or lock-held. The picture carries its "
-                    "title, what it says in one sentence and its figures along, for those who "
-                    "cannot see it. RUN is a file, the name of a saved run or the beginning of "
-                    "one, or “latest”."),
+                    "latency, sweep, loop-lag, lock-wait, lock-held or architecture. The "
+                    "picture carries its title, what it says in one sentence and its figures "
+                    "along, for those who cannot see it. RUN is a file, the name of a saved "
+                    "run or the beginning of one, or “latest”."),
   .example = "steelyard-cli chart latest --kind capacity --output capacity.svg",
   .min_words = 1,
   .max_words = 1,

@@ -50,6 +50,9 @@ gboolean sy_run_chart_has_loop_lag       (const SyRunView *view);
 gboolean sy_run_chart_has_lock_wait      (const SyRunView *view);
 gboolean sy_run_chart_has_lock_held      (const SyRunView *view);
 
+SyChart *sy_run_chart_make_architecture  (const SyRunView *view) G_GNUC_WARN_UNUSED_RESULT;
+gboolean sy_run_chart_has_architecture   (const SyRunView *view);
+
 /* Whether handling times differ from response times: with clients that never pause, a request is
  * sent when it is intended.
  */

@@ -27,6 +27,8 @@ static const SyRunChartKind kinds[] = {
     sy_run_chart_has_lock_wait, sy_run_chart_make_lock_wait },
   { "lock-held", N_("Holding the interpreter lock"), FALSE, FALSE,
     sy_run_chart_has_lock_held, sy_run_chart_make_lock_held },
+  { "architecture", N_("The architectures at work"), FALSE, FALSE,
+    sy_run_chart_has_architecture, sy_run_chart_make_architecture },
 };
 
 const SyRunChartKind *

@@ -21,6 +21,18 @@ sy_trace_new_empty (void)
   return self;
 }
 
+SyTrace *
+sy_trace_copy (const SyTrace *self)
+{
+  SyTrace *copy = g_new (SyTrace, 1);
+
+  *copy = *self;
+  copy->requests = g_array_copy (self->requests);
+  copy->spans = g_array_copy (self->spans);
+
+  return copy;
+}
+
 void
 sy_trace_free (SyTrace *self)
 {

@@ -114,6 +114,7 @@ SyTrace *sy_trace_new           (const SyStamp   *stamps,
 
 /* To be filled by a reader with sy_trace_add_request() and sy_trace_add_span(). */
 SyTrace *sy_trace_new_empty     (void) G_GNUC_WARN_UNUSED_RESULT;
+SyTrace *sy_trace_copy          (const SyTrace   *self) G_GNUC_WARN_UNUSED_RESULT;
 void     sy_trace_free          (SyTrace         *self);
 
 /* Adds a request without spans, to which those added next belong. */

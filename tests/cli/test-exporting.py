@@ -14,9 +14,9 @@ import xml.etree.ElementTree
 
 from program import contains, equal, main
 
-FORMATS = ["csv", "csv-slices", "json", "hlog"]
+FORMATS = ["csv", "csv-slices", "json", "hlog", "trace"]
 KINDS = ["capacity", "response-time", "ratio", "spectrum", "throughput", "latency", "sweep",
-         "loop-lag", "lock-wait", "lock-held"]
+         "loop-lag", "lock-wait", "lock-held", "architecture"]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
