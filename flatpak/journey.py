@@ -16,7 +16,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests/e2e"))
-from person import Atspi, Person, wait_for  # noqa: E402  pylint: disable=wrong-import-position
+from person import Atspi, Person, has_manager, use_tool, wait_for  # noqa: E402
 
 PICTURES = pathlib.Path(os.environ["PICTURES"])
 LONG_S = 300
@@ -40,23 +40,14 @@ class SandboxedPerson(Person):
                 return child
         return None
 
-    def find_x_window(self, toplevel):
-        return find_window(toplevel.get_name())
+    def list_x_windows(self):
+        return list_windows("steelyard")
 
 
-def find_window(title):
-    """The newest window on the screen with that title, whosever it is; none if there is none."""
-    command = ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"]
-    numbers = subprocess.run(command, check=False, encoding="utf-8",
-                             stdout=subprocess.PIPE).stdout.split()
-    return numbers[-1] if numbers else None
-
-
-def find_portal_window():
-    command = ["xdotool", "search", "--onlyvisible", "--class", "xdg-desktop-portal"]
-    numbers = subprocess.run(command, check=False, encoding="utf-8",
-                             stdout=subprocess.PIPE).stdout.split()
-    return numbers[-1] if numbers else None
+def list_windows(kind):
+    done = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", kind], check=False,
+                          encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return done.stdout.split()
 
 
 def take_picture(name):
@@ -69,26 +60,29 @@ def measure(person):
     person.click_button("Measure Now")
     person.find("push button", "Stop")
     take_picture("measuring")
-    person.is_gone("push button", "Stop", LONG_S)
+    wait_for("the end", lambda: not person.list_things("push button", "Stop"), LONG_S)
     take_picture("result")
 
 
 def save_picture(person):
-    """A chart saved through the portal, into a folder that the sandbox does not see"""
+    """A chart saved through the portal, to where the sandbox sees nothing else"""
     path = pathlib.Path(tempfile.mkdtemp(), "chart.svg")
     person.click_button("Save or Copy")
-    person.find("menu item", "Save Picture…")
-    person.press("Return")
+    person.choose("Save Picture…")
+    person.wait_for_keys("Save Picture")
     person.click_button("Save…")
-    number = wait_for("the portal's dialog", find_portal_window)
+    number = wait_for("the portal's dialog", lambda: list_windows("xdg-desktop-portal"))[-1]
+    wait_for("the keys", lambda: use_tool("getactivewindow").strip() == number)
     take_picture("portal")
-    subprocess.run(["xdotool", "windowfocus", "--sync", number], check=True)
     person.press("ctrl+a")
     person.write(str(path))
+    take_picture("portal-named")
     person.press("Return")
     wait_for(f"the picture {path}", path.exists)
-    wait_for("the whole picture", lambda: path.read_text(encoding="utf-8").endswith("</svg>\n"))
+    wait_for("the whole picture",
+             lambda: path.read_text(encoding="utf-8").rstrip().endswith("</svg>"))
     shutil.copy(path, PICTURES / "saved-by-portal.svg")
+    person.wait_for_keys("Steelyard")
     take_picture("saved")
 
 
@@ -96,13 +90,23 @@ def save_picture(person):
 STEPS = [measure, save_picture]
 
 
-def main(application_id):
+def travel(application_id):
     with SandboxedPerson(application_id) as person:
         take_picture("start")
         for step in STEPS:
             started = time.monotonic()
             step(person)
             print(f"{time.monotonic() - started:5.0f} s  {step.__doc__}", flush=True)
+
+
+def main(application_id):
+    with subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL) as manager:
+        wait_for("the window manager", has_manager)
+        try:
+            travel(application_id)
+        finally:
+            manager.terminate()
 
 
 if __name__ == "__main__":
