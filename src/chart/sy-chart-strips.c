@@ -8,7 +8,7 @@
 #include "chart/sy-text.h"
 
 /* How far dots of the same place stand apart, of the way from the middle to a side. */
-#define STEP 0.085
+#define STEP 0.1
 
 /* As if a dot stood beyond each side. */
 #define MARGIN 0.12

@@ -15,6 +15,19 @@ sy_evidence_free (SyEvidence *self)
   g_free (self);
 }
 
+SyEvidence *
+sy_evidence_copy (const SyEvidence *self)
+{
+  SyEvidence *copy = g_memdup2 (self, sizeof *self);
+
+  copy->recipe = g_strdup (self->recipe);
+  copy->run = g_strdup (self->run);
+  copy->measured = g_date_time_ref (self->measured);
+  copy->problem = g_strdup (self->problem);
+
+  return copy;
+}
+
 static double
 get_quantile (const SyTurn *turn,
               double        quantile)

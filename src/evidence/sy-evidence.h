@@ -63,6 +63,7 @@ typedef struct
 SyEvidence *sy_evidence_new   (const SyRecipe    *recipe,
                                const SyRun       *run,
                                const SyAnalysis  *analysis) G_GNUC_WARN_UNUSED_RESULT;
+SyEvidence *sy_evidence_copy  (const SyEvidence  *self) G_GNUC_WARN_UNUSED_RESULT;
 void        sy_evidence_free  (SyEvidence        *self);
 
 /* (element-type SyEvidence): on each recipe that @run carries out. */

@@ -177,7 +177,7 @@ static void
 add_source (Strips                *self,
             const SySourceVerdict *verdict)
 {
-  add_strip (self, verdict->source->name, keep (self, sy_source_verdict_say (verdict)));
+  add_strip (self, verdict->source->name, sy_judgement_say (verdict->judgement));
   add_verdict (self, verdict);
 }
 
@@ -203,7 +203,9 @@ sy_criterion_chart_new (const SyKnowledge *knowledge,
 {
   SyVerdictCounts counts = sy_verdict_counts_new (knowledge, criterion);
   g_autofree char *finding = sy_verdict_counts_say (&counts);
-  SyChartWords words = { criterion->name, criterion->question, finding };
+  /* Translators: a criterion. */
+  g_autofree char *title = g_strdup_printf (_("%s: where the articles stand"), criterion->name);
+  SyChartWords words = { .title = title, .finding = finding };
   g_autoptr(GPtrArray) recipes = sy_knowledge_list_recipes (knowledge, criterion);
   Strips strips = create_strips ();
   guint n_verdicts;

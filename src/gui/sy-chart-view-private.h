@@ -24,7 +24,6 @@ struct _SyChartView
 };
 
 /* Of the desktop, as it is now. */
-SyTheme  sy_chart_view_get_theme       (void);
 SyLook   sy_chart_view_make_look       (SyChartView    *self);
 
 void     sy_chart_view_install_actions (GtkWidgetClass *klass);

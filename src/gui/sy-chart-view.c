@@ -2,42 +2,18 @@
 
 #include "gui/sy-chart-view.h"
 
-#include <adwaita.h>
-
+#include "gui/sy-chart-look.h"
 #include "gui/sy-chart-view-private.h"
 
 enum { MIN_WIDTH = 240, MIN_HEIGHT = 120, BUTTON_MARGIN = 3 };
 
 G_DEFINE_FINAL_TYPE (SyChartView, sy_chart_view, GTK_TYPE_WIDGET)
 
-SyTheme
-sy_chart_view_get_theme (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean is_dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return is_dark ? SY_THEME_HIGH_CONTRAST_DARK : SY_THEME_HIGH_CONTRAST;
-
-  return is_dark ? SY_THEME_DARK : SY_THEME_LIGHT;
-}
-
-/* @family stays valid as long as the widget keeps its font. */
 SyLook
 sy_chart_view_make_look (SyChartView *self)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  SyLook look = sy_look_new (sy_chart_view_get_theme ());
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  SyLook look = sy_chart_look_new (GTK_WIDGET (self));
 
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= pango_cairo_context_get_resolution (context) / 72;
-  look.family = pango_font_description_get_family (font);
-  /* Of a chart's text, whose normal size is 12, a little less than the window's is enough. */
-  look.font_scale = size > 0 ? size * 0.9 / 12 : 1;
-  look.is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  look.has_background = FALSE;
   look.has_circumstances = !self->is_below_heading;
   look.corner = gtk_widget_get_width (self->menu_button);
   look.cursor = self->has_cursor ? &self->cursor : NULL;
@@ -238,16 +214,6 @@ sy_chart_view_class_init (SyChartViewClass *klass)
 }
 
 static void
-watch_theme (SyChartView *self)
-{
-  static const char *const changes[] = { "notify::dark", "notify::high-contrast" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
-    g_signal_connect_object (adw_style_manager_get_default (), changes[i],
-                             G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-}
-
-static void
 sy_chart_view_init (SyChartView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
@@ -260,7 +226,7 @@ sy_chart_view_init (SyChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   sy_chart_view_init_menu (self);
-  watch_theme (self);
+  sy_chart_look_watch (GTK_WIDGET (self));
 }
 
 GtkWidget *

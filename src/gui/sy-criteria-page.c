@@ -4,31 +4,39 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/sy-criterion-card.h"
+#include "gui/sy-articles.h"
+#include "gui/sy-criteria-list.h"
+#include "gui/sy-criterion-view.h"
+#include "gui/sy-measurement.h"
 #include "gui/sy-page.h"
-
-/* So many criteria come first: those that most sources judge. */
-enum { N_MAIN = 8 };
+#include "gui/sy-sources-view.h"
 
 struct _SyCriteriaPage
 {
-  AdwBin       parent_instance;
+  AdwBin           parent_instance;
 
-  SyKnowledge *knowledge;
-  gboolean     is_loading;
-  gboolean     is_narrow;
+  SyCriteriaModel *model;
+  SyRunList       *runs;
+  SyMeasurement   *measurement;
+  const SyRecipe  *recipe;
+  SyCriterionItem *item;
+  gboolean         is_loading;
+  gboolean         is_narrow;
+  gboolean         is_searching;
 
-  GtkWidget   *criteria_stack;
-  GtkWidget   *groups;
-  GtkWidget   *main_cards;
-  GtkWidget   *problem_page;
-  GtkWidget   *spinner;
+  GtkWidget       *criteria_stack;
+  GtkWidget       *detail_bin;
+  SyCriteriaList  *list_view;
+  GtkWidget       *problem_page;
+  GtkWidget       *spinner;
 };
 
 enum
 {
   PROP_0,
-  PROP_CAN_GO_BACK,
+  PROP_MEASUREMENT,
+  N_PROPS,
+  PROP_CAN_GO_BACK = N_PROPS,
   PROP_CAN_SEARCH,
   PROP_NARROW,
   PROP_SEARCHING,
@@ -40,76 +48,77 @@ static void sy_criteria_page_page_init (SyPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (SyCriteriaPage, sy_criteria_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (SY_TYPE_PAGE, sy_criteria_page_page_init))
 
-static const char *const group_names[] = {
-  N_("Runtime"), N_("Language"), N_("Ecosystem"), N_("People and cost"), N_("Fit"),
-};
-
-static int
-compare_by_judged (gconstpointer a,
-                   gconstpointer b)
+static gboolean
+shows (SyCriteriaPage *self,
+       const char     *name)
 {
-  guint n_a = sy_criterion_item_get_n_judged (*(SyCriterionItem *const *) a);
-  guint n_b = sy_criterion_item_get_n_judged (*(SyCriterionItem *const *) b);
-
-  return (n_a < n_b) - (n_a > n_b);
-}
-
-static GPtrArray *
-list_items (const SyKnowledge *knowledge)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_criteria;
-  const SyCriterion *const *criteria = sy_knowledge_get_criteria (knowledge, &n_criteria);
-
-  for (guint i = 0; i < n_criteria; i++)
-    g_ptr_array_add (items, sy_criterion_item_new (knowledge, criteria[i]));
-  g_ptr_array_sort (items, compare_by_judged);
-
-  return items;
-}
-
-static GtkWidget *
-create_flow_box (void)
-{
-  GtkWidget *flow_box = gtk_flow_box_new ();
-
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (flow_box), TRUE);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow_box), 12);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow_box), 12);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow_box), 3);
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow_box), GTK_SELECTION_NONE);
-
-  return flow_box;
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->criteria_stack)),
+                    name) == 0;
 }
 
 static void
-add_group (SyCriteriaPage *self,
-           GPtrArray      *items,
-           guint           group)
+show (SyCriteriaPage *self,
+      const char     *name)
 {
-  GtkWidget *expander = gtk_expander_new (_(group_names[group]));
-  GtkWidget *cards = create_flow_box ();
+  gtk_stack_set_visible_child_name (GTK_STACK (self->criteria_stack), name);
+  g_object_notify (G_OBJECT (self), "can-go-back");
+  g_object_notify (G_OBJECT (self), "can-search");
+  g_object_notify (G_OBJECT (self), "title");
+}
 
-  gtk_widget_add_css_class (expander, "sy-group");
-  gtk_widget_set_margin_top (cards, 12);
-  gtk_expander_set_child (GTK_EXPANDER (expander), cards);
-  for (guint i = N_MAIN; i < items->len; i++)
-    if (sy_criterion_item_get_criterion (items->pdata[i])->group == group)
-      gtk_flow_box_append (GTK_FLOW_BOX (cards), sy_criterion_card_new (items->pdata[i]));
-  gtk_box_append (GTK_BOX (self->groups), expander);
+/* Takes @view, which is made when it is opened and goes when it is left. */
+static void
+open_view (SyCriteriaPage *self,
+           GtkWidget      *view)
+{
+  adw_bin_set_child (ADW_BIN (self->detail_bin), view);
+  show (self, "detail");
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 static void
-show_knowledge (SyCriteriaPage *self)
+opened_cb (SyCriteriaList  *list,
+           SyCriterionItem *item,
+           SyCriteriaPage  *self)
 {
-  g_autoptr(GPtrArray) items = list_items (self->knowledge);
+  g_set_object (&self->item, item);
+  open_view (self, sy_criterion_view_new (item));
+}
 
-  for (guint i = 0; i < MIN (N_MAIN, items->len); i++)
-    gtk_flow_box_append (GTK_FLOW_BOX (self->main_cards), sy_criterion_card_new (items->pdata[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (group_names); i++)
-    add_group (self, items, i);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->criteria_stack), "criteria");
-  gtk_spinner_stop (GTK_SPINNER (self->spinner));
+static void
+sources_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  SyCriteriaPage *self = SY_CRITERIA_PAGE (widget);
+
+  if (self->model == NULL)
+    return;
+
+  g_clear_object (&self->item);
+  open_view (self, sy_sources_view_new (self->model));
+}
+
+static void
+show_knowledge (SyCriteriaPage    *self,
+                const SyKnowledge *knowledge)
+{
+  self->model = sy_criteria_model_new (knowledge);
+  if (self->runs != NULL)
+    sy_criteria_model_set_runs (self->model, self->runs);
+  sy_criteria_model_set_measurement (self->model, self->measurement, NULL);
+  sy_criteria_list_set_model (self->list_view, self->model);
+  show (self, "criteria");
+}
+
+static void
+show_problem (SyCriteriaPage *self,
+              const char     *problem)
+{
+  g_autofree char *escaped = g_markup_escape_text (problem, -1);
+
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->problem_page), escaped);
+  show (self, "problem");
 }
 
 static void
@@ -118,13 +127,8 @@ load_in_thread (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  GError *error = NULL;
-  SyKnowledge *knowledge = sy_knowledge_load (NULL, &error);
-
-  if (knowledge != NULL)
-    g_task_return_pointer (task, knowledge, (GDestroyNotify) sy_knowledge_free);
-  else
-    g_task_return_error (task, error);
+  sy_articles_get (NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -133,17 +137,18 @@ loaded_cb (GObject      *object,
            gpointer      data)
 {
   SyCriteriaPage *self = SY_CRITERIA_PAGE (object);
-  g_autoptr(GError) error = NULL;
+  const char *problem;
+  const SyKnowledge *knowledge = sy_articles_get (&problem);
 
-  self->knowledge = g_task_propagate_pointer (G_TASK (result), &error);
-  if (self->knowledge != NULL)
-    {
-      show_knowledge (self);
-      return;
-    }
+  gtk_spinner_stop (GTK_SPINNER (self->spinner));
+  /* The window may have been closed meanwhile. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
 
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->problem_page), error->message);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->criteria_stack), "problem");
+  if (knowledge != NULL)
+    show_knowledge (self, knowledge);
+  else
+    show_problem (self, problem);
 }
 
 /* Not before it is looked at, and never in the way of the window's first picture. */
@@ -164,6 +169,51 @@ sy_criteria_page_map (GtkWidget *widget)
 }
 
 static void
+set_measurement (SyCriteriaPage *self,
+                 SyMeasurement  *measurement)
+{
+  if (!g_set_object (&self->measurement, measurement))
+    return;
+
+  if (measurement == NULL)
+    self->recipe = NULL;
+  if (self->model != NULL)
+    sy_criteria_model_set_measurement (self->model, measurement, self->recipe);
+  g_object_notify (G_OBJECT (self), "measurement");
+}
+
+static void
+set_narrow (SyCriteriaPage *self,
+            gboolean        is_narrow)
+{
+  if (self->is_narrow == is_narrow)
+    return;
+
+  self->is_narrow = is_narrow;
+  g_object_notify (G_OBJECT (self), "narrow");
+}
+
+static void
+set_searching (SyCriteriaPage *self,
+               gboolean        is_searching)
+{
+  if (self->is_searching == is_searching)
+    return;
+
+  self->is_searching = is_searching;
+  g_object_notify (G_OBJECT (self), "searching");
+}
+
+static const char *
+get_title (SyCriteriaPage *self)
+{
+  if (!shows (self, "detail"))
+    return _("Criteria");
+
+  return self->item != NULL ? sy_criterion_item_get_criterion (self->item)->name : _("Articles");
+}
+
+static void
 sy_criteria_page_get_property (GObject    *object,
                                guint       prop_id,
                                GValue     *value,
@@ -171,10 +221,29 @@ sy_criteria_page_get_property (GObject    *object,
 {
   SyCriteriaPage *self = SY_CRITERIA_PAGE (object);
 
-  if (prop_id == PROP_TITLE)
-    g_value_set_string (value, _("Criteria"));
-  else
-    g_value_set_boolean (value, prop_id == PROP_NARROW && self->is_narrow);
+  switch (prop_id)
+    {
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, shows (self, "detail"));
+      break;
+    case PROP_CAN_SEARCH:
+      g_value_set_boolean (value, shows (self, "criteria"));
+      break;
+    case PROP_MEASUREMENT:
+      g_value_set_object (value, self->measurement);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->is_narrow);
+      break;
+    case PROP_SEARCHING:
+      g_value_set_boolean (value, self->is_searching);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, get_title (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -184,47 +253,73 @@ sy_criteria_page_set_property (GObject      *object,
                                GParamSpec   *pspec)
 {
   SyCriteriaPage *self = SY_CRITERIA_PAGE (object);
-  gboolean is_narrow = g_value_get_boolean (value);
 
-  if (prop_id != PROP_NARROW || self->is_narrow == is_narrow)
-    return;
-
-  self->is_narrow = is_narrow;
-  g_object_notify (object, "narrow");
+  switch (prop_id)
+    {
+    case PROP_MEASUREMENT:
+      set_measurement (self, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
+    case PROP_SEARCHING:
+      set_searching (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
-sy_criteria_page_finalize (GObject *object)
+sy_criteria_page_dispose (GObject *object)
 {
   SyCriteriaPage *self = SY_CRITERIA_PAGE (object);
 
-  g_clear_pointer (&self->knowledge, sy_knowledge_free);
+  g_clear_object (&self->item);
+  g_clear_object (&self->measurement);
+  g_clear_object (&self->model);
+  g_clear_object (&self->runs);
 
-  G_OBJECT_CLASS (sy_criteria_page_parent_class)->finalize (object);
+  G_OBJECT_CLASS (sy_criteria_page_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  static const char *const overridden[] = { "can-go-back", "can-search", "narrow", "searching",
+                                            "title" };
+
+  g_object_class_install_property (
+    object_class, PROP_MEASUREMENT,
+    g_param_spec_object ("measurement", NULL, NULL, SY_TYPE_MEASUREMENT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  for (guint i = 0; i < G_N_ELEMENTS (overridden); i++)
+    g_object_class_override_property (object_class, PROP_CAN_GO_BACK + i, overridden[i]);
 }
 
 static void
 sy_criteria_page_class_init (SyCriteriaPageClass *klass)
 {
-  static const char *const overridden[] = { "can-go-back", "can-search", "narrow", "searching",
-                                            "title" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->finalize = sy_criteria_page_finalize;
+  object_class->dispose = sy_criteria_page_dispose;
   object_class->get_property = sy_criteria_page_get_property;
   object_class->set_property = sy_criteria_page_set_property;
   widget_class->map = sy_criteria_page_map;
-  for (guint i = 0; i < G_N_ELEMENTS (overridden); i++)
-    g_object_class_override_property (object_class, PROP_CAN_GO_BACK + i, overridden[i]);
+  install_properties (object_class);
 
+  g_type_ensure (SY_TYPE_CRITERIA_LIST);
+  gtk_widget_class_install_action (widget_class, "criteria.sources", NULL, sources_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-criteria-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaPage, criteria_stack);
-  gtk_widget_class_bind_template_child (widget_class, SyCriteriaPage, groups);
-  gtk_widget_class_bind_template_child (widget_class, SyCriteriaPage, main_cards);
+  gtk_widget_class_bind_template_child (widget_class, SyCriteriaPage, detail_bin);
+  gtk_widget_class_bind_template_child (widget_class, SyCriteriaPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaPage, problem_page);
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaPage, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
 }
 
 static void
@@ -234,6 +329,57 @@ sy_criteria_page_init (SyCriteriaPage *self)
 }
 
 static void
+sy_criteria_page_back (SyPage *page)
+{
+  SyCriteriaPage *self = SY_CRITERIA_PAGE (page);
+
+  show (self, "criteria");
+  if (self->item != NULL)
+    sy_criteria_list_focus_item (self->list_view, self->item);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
+  adw_bin_set_child (ADW_BIN (self->detail_bin), NULL);
+}
+
+static void
+sy_criteria_page_search (SyPage *page)
+{
+  SyCriteriaPage *self = SY_CRITERIA_PAGE (page);
+
+  set_searching (self, TRUE);
+  sy_criteria_list_focus_search (self->list_view);
+}
+
+static void
 sy_criteria_page_page_init (SyPageInterface *iface)
 {
+  iface->back = sy_criteria_page_back;
+  iface->search = sy_criteria_page_search;
+}
+
+void
+sy_criteria_page_set_runs (SyCriteriaPage *self,
+                           SyRunList      *runs)
+{
+  g_return_if_fail (SY_IS_CRITERIA_PAGE (self));
+  g_return_if_fail (self->runs == NULL);
+
+  self->runs = g_object_ref (runs);
+  sy_criteria_list_set_runs (self->list_view, runs);
+  if (self->model != NULL)
+    sy_criteria_model_set_runs (self->model, runs);
+}
+
+SyPlan *
+sy_criteria_page_try (SyCriteriaPage *self,
+                      const char     *recipe,
+                      guint64         seed)
+{
+  const SyKnowledge *knowledge = sy_articles_get (NULL);
+
+  g_return_val_if_fail (SY_IS_CRITERIA_PAGE (self), NULL);
+
+  self->recipe = knowledge != NULL ? sy_knowledge_find_recipe (knowledge, recipe) : NULL;
+
+  return self->recipe != NULL ? sy_recipe_make_plan (self->recipe, seed) : NULL;
 }

@@ -18,6 +18,15 @@ progress_cb (SyMeasurementsPage *self)
     gtk_label_set_label (GTK_LABEL (self->measuring_label), text);
 }
 
+/* What runs aside is shown only where a person asked for it. */
+static gboolean
+shows_measuring (SyMeasurementsPage *self)
+{
+  const char *content = gtk_stack_get_visible_child_name (GTK_STACK (self->content));
+
+  return !self->is_aside || g_str_equal (content, "running");
+}
+
 static void
 show_outcome (SyMeasurementsPage *self,
               SyReport           *report)
@@ -28,6 +37,12 @@ show_outcome (SyMeasurementsPage *self,
     {
       item = sy_run_item_new (report);
       sy_run_list_put (self->runs, item);
+    }
+
+  if (!shows_measuring (self))
+    {
+      sy_measurements_page_arrange (self);
+      return;
     }
 
   sy_measurements_page_show_report (self, report);
@@ -48,6 +63,17 @@ say_not_saved (SyMeasurementsPage *self,
 }
 
 static void
+say_nothing_measured (SyMeasurementsPage *self,
+                      const GError       *error)
+{
+  g_autofree char *text = g_strdup_printf (_("Nothing was measured: %s"), error->message);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  sy_measurements_page_add_toast (self, adw_toast_new (escaped));
+  sy_measurements_page_arrange (self);
+}
+
+static void
 finished_cb (SyMeasurementsPage *self)
 {
   g_autoptr(SyMeasurement) measurement = g_steal_pointer (&self->measurement);
@@ -57,12 +83,15 @@ finished_cb (SyMeasurementsPage *self)
   g_signal_group_set_target (self->signals, NULL);
   if (report != NULL)
     show_outcome (self, report);
-  else
+  else if (shows_measuring (self))
     sy_measurements_page_show_problem (self, _("Nothing Was Measured"), error->message);
+  else
+    say_nothing_measured (self, error);
 
   if (report != NULL && error != NULL)
     say_not_saved (self, error);
   sy_running_view_set_measurement (self->running_view, NULL);
+  g_object_notify (G_OBJECT (self), "measurement");
 }
 
 static void
@@ -96,6 +125,19 @@ sy_measurements_page_is_measuring (SyMeasurementsPage *self)
   return self->measurement != NULL;
 }
 
+static void
+start (SyMeasurementsPage *self,
+       const SyPlan       *plan,
+       gboolean            is_aside)
+{
+  self->is_aside = is_aside;
+  self->measurement = sy_measurement_new (plan);
+  g_signal_group_set_target (self->signals, self->measurement);
+  sy_running_view_set_measurement (self->running_view, self->measurement);
+  sy_measurement_start (self->measurement);
+  g_object_notify (G_OBJECT (self), "measurement");
+}
+
 void
 sy_measurements_page_measure (SyMeasurementsPage *self,
                               const SyPlan       *plan)
@@ -103,11 +145,19 @@ sy_measurements_page_measure (SyMeasurementsPage *self,
   g_return_if_fail (SY_IS_MEASUREMENTS_PAGE (self));
   g_return_if_fail (self->measurement == NULL);
 
-  self->measurement = sy_measurement_new (plan);
-  g_signal_group_set_target (self->signals, self->measurement);
-  sy_running_view_set_measurement (self->running_view, self->measurement);
-  sy_measurement_start (self->measurement);
+  start (self, plan, FALSE);
   sy_measurements_page_show_measuring (self);
+}
+
+void
+sy_measurements_page_measure_aside (SyMeasurementsPage *self,
+                                    const SyPlan       *plan)
+{
+  g_return_if_fail (SY_IS_MEASUREMENTS_PAGE (self));
+  g_return_if_fail (self->measurement == NULL);
+
+  start (self, plan, TRUE);
+  sy_measurements_page_arrange (self);
 }
 
 void

@@ -27,6 +27,7 @@ struct _SyMeasurementsPage
 
   SyMeasurement *measurement;
   GSignalGroup  *signals;
+  gboolean       is_aside;
 
   GCancellable  *loading;
   SyReport      *report;

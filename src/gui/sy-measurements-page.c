@@ -22,6 +22,7 @@ enum
   PROP_NARROW,
   PROP_SEARCHING,
   PROP_TITLE,
+  PROP_MEASUREMENT,
 };
 
 /* Rows that are made before the window is drawn again. */
@@ -272,7 +273,9 @@ sy_measurements_page_get_property (GObject    *object,
                                    GValue     *value,
                                    GParamSpec *pspec)
 {
-  if (prop_id == PROP_TITLE)
+  if (prop_id == PROP_MEASUREMENT)
+    g_value_set_object (value, SY_MEASUREMENTS_PAGE (object)->measurement);
+  else if (prop_id == PROP_TITLE)
     g_value_set_string (value, NULL);
   else
     g_value_set_boolean (value, get_flag (SY_MEASUREMENTS_PAGE (object), prop_id));
@@ -322,6 +325,10 @@ install_properties (GObjectClass *object_class)
                             G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS |
                               (i == PROP_SELECTING ? G_PARAM_READWRITE : G_PARAM_READABLE));
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_install_property (
+    object_class, PROP_MEASUREMENT,
+    g_param_spec_object ("measurement", NULL, NULL, SY_TYPE_MEASUREMENT,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   for (guint i = 0; i < G_N_ELEMENTS (overridden); i++)
     g_object_class_override_property (object_class, PROP_CAN_GO_BACK + i, overridden[i]);
 }
@@ -465,4 +472,12 @@ sy_measurements_page_page_init (SyPageInterface *iface)
 {
   iface->back = sy_measurements_page_back;
   iface->search = sy_measurements_page_search;
+}
+
+SyRunList *
+sy_measurements_page_get_runs (SyMeasurementsPage *self)
+{
+  g_return_val_if_fail (SY_IS_MEASUREMENTS_PAGE (self), NULL);
+
+  return self->runs;
 }

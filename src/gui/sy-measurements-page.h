@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "gui/sy-run-list.h"
 #include "lab/sy-plan.h"
 
 G_BEGIN_DECLS
@@ -23,8 +24,15 @@ gboolean sy_measurements_page_is_measuring   (SyMeasurementsPage *self);
 /* Copies @plan. */
 void     sy_measurements_page_measure        (SyMeasurementsPage *self,
                                               const SyPlan       *plan);
+/* The same without showing it or what it came to, unless a person asks for it; its property
+ * "measurement" tells others what is being measured.
+ */
+void     sy_measurements_page_measure_aside  (SyMeasurementsPage *self,
+                                              const SyPlan       *plan);
 void     sy_measurements_page_stop           (SyMeasurementsPage *self);
 void     sy_measurements_page_show_measuring (SyMeasurementsPage *self);
+
+SyRunList *sy_measurements_page_get_runs     (SyMeasurementsPage *self);
 
 /* Shows the run in that file, wherever it lies. */
 void     sy_measurements_page_open           (SyMeasurementsPage *self,

@@ -5,18 +5,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gui/sy-articles.h"
 #include "lab/sy-scene.h"
 
 struct _SyRunItem
 {
-  GObject   parent_instance;
+  GObject    parent_instance;
 
-  char     *path;
-  char     *title;
-  char     *detail;
-  char     *finding;
-  char     *words;
-  gboolean  is_damaged;
+  char      *path;
+  char      *title;
+  char      *detail;
+  char      *finding;
+  char      *words;
+  GPtrArray *evidence;
+  gboolean   is_damaged;
 };
 
 G_DEFINE_FINAL_TYPE (SyRunItem, sy_run_item, G_TYPE_OBJECT)
@@ -31,6 +33,7 @@ sy_run_item_finalize (GObject *object)
   g_clear_pointer (&self->detail, g_free);
   g_clear_pointer (&self->finding, g_free);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->evidence, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sy_run_item_parent_class)->finalize (object);
 }
@@ -71,6 +74,17 @@ collect_words (SyRunItem *self,
   return folded;
 }
 
+static GPtrArray *
+list_evidence (SyReport *report)
+{
+  const SyKnowledge *knowledge = sy_articles_get (NULL);
+
+  if (knowledge == NULL)
+    return g_ptr_array_new ();
+
+  return sy_evidence_list (knowledge, sy_report_get_run (report), sy_report_get_analysis (report));
+}
+
 SyRunItem *
 sy_run_item_new (SyReport *report)
 {
@@ -83,6 +97,7 @@ sy_run_item_new (SyReport *report)
     self->detail = sy_report_format_time (run->started);
   self->finding = sy_report_make_finding (report);
   self->words = collect_words (self, report);
+  self->evidence = list_evidence (report);
 
   return self;
 }
@@ -99,6 +114,7 @@ sy_run_item_new_damaged (const char *path,
   self->detail = g_filename_display_basename (path);
   self->finding = g_strdup (problem);
   self->words = g_utf8_casefold (self->detail, -1);
+  self->evidence = g_ptr_array_new ();
 
   return self;
 }
@@ -141,6 +157,14 @@ sy_run_item_get_problem (SyRunItem *self)
   g_return_val_if_fail (SY_IS_RUN_ITEM (self), NULL);
 
   return self->is_damaged ? self->finding : NULL;
+}
+
+GPtrArray *
+sy_run_item_get_evidence (SyRunItem *self)
+{
+  g_return_val_if_fail (SY_IS_RUN_ITEM (self), NULL);
+
+  return self->evidence;
 }
 
 gboolean

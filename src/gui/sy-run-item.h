@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "evidence/sy-evidence.h"
 #include "gui/sy-report.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,9 @@ const char *sy_run_item_get_detail  (SyRunItem  *self);
 const char *sy_run_item_get_finding (SyRunItem  *self);
 /* %NULL unless the file is damaged. */
 const char *sy_run_item_get_problem (SyRunItem  *self);
+
+/* (element-type SyEvidence): what it says of the recipes of the knowledge base. */
+GPtrArray  *sy_run_item_get_evidence (SyRunItem *self);
 
 /* Whether every word of @text is in something that is said of the run. */
 gboolean    sy_run_item_matches     (SyRunItem  *self,

@@ -4,287 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gui/sy-criteria-page.h"
-#include "gui/sy-measurements-page.h"
-#include "gui/sy-narrow-bin.h"
-#include "gui/sy-page.h"
-#include "gui/sy-plan-dialog.h"
 #include "gui/sy-settings.h"
-
-struct _SyWindow
-{
-  AdwApplicationWindow  parent_instance;
-
-  GSettings            *settings;
-  GtkFileChooserNative *chooser;
-  GBindingGroup        *bindings;
-  GSignalGroup         *signals;
-  gboolean              is_closing;
-
-  GtkWidget            *back_button;
-  GtkWidget            *measure_button;
-  SyMeasurementsPage   *measurements_page;
-  GtkWidget            *menu_button;
-  SyNarrowBin          *narrow_bin;
-  GtkWidget            *search_button;
-  AdwViewStack         *view_stack;
-  GtkWidget            *window_title;
-};
+#include "gui/sy-window-private.h"
 
 G_DEFINE_FINAL_TYPE (SyWindow, sy_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static SyPage *
-get_page (SyWindow *self)
-{
-  GtkWidget *page = adw_view_stack_get_visible_child (self->view_stack);
-
-  return page != NULL ? SY_PAGE (page) : NULL;
-}
-
-static void
-show_measurements (SyWindow *self)
-{
-  adw_view_stack_set_visible_child (self->view_stack, GTK_WIDGET (self->measurements_page));
-}
-
-static void
-back_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
-{
-  sy_page_back (get_page (data));
-}
-
-static void
-chosen_cb (SyPlanDialog *dialog,
-           SyWindow     *self)
-{
-  g_autoptr(SyPlan) plan = sy_plan_dialog_make_plan (dialog, NULL);
-
-  if (plan == NULL || sy_measurements_page_is_measuring (self->measurements_page))
-    return;
-
-  show_measurements (self);
-  sy_measurements_page_measure (self->measurements_page, plan);
-}
-
-static void
-choose_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
-{
-  SyWindow *self = data;
-  SyPlanDialog *dialog = sy_plan_dialog_new (GTK_WINDOW (self), self->settings);
-
-  g_signal_connect_object (dialog, "measure", G_CALLBACK (chosen_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-compare_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       data)
-{
-  sy_measurements_page_compare (SY_WINDOW (data)->measurements_page);
-}
-
-static void
-close_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       data)
-{
-  gtk_window_close (data);
-}
-
-static void
-delete_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
-{
-  sy_measurements_page_delete (SY_WINDOW (data)->measurements_page);
-}
-
-static void
-edit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
-{
-  sy_measurements_page_edit (SY_WINDOW (data)->measurements_page);
-}
-
-static void
-measure_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       data)
-{
-  guint64 seed = (guint64) g_random_int () << 32 | g_random_int ();
-  g_autoptr(SyPlan) plan = sy_plan_new_default (seed);
-
-  show_measurements (data);
-  sy_measurements_page_measure (SY_WINDOW (data)->measurements_page, plan);
-}
-
-static void
-menu_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
-{
-  gtk_menu_button_popup (GTK_MENU_BUTTON (SY_WINDOW (data)->menu_button));
-}
-
-static void
-chooser_response_cb (GtkNativeDialog *chooser,
-                     int              response,
-                     SyWindow        *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
-      sy_window_open (self, file);
-    }
-
-  g_clear_object (&self->chooser);
-}
-
-static void
-open_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
-{
-  SyWindow *self = data;
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  if (self->chooser != NULL)
-    return;
-
-  gtk_file_filter_set_name (filter, _("Runs"));
-  gtk_file_filter_add_suffix (filter, "json");
-  self->chooser = gtk_file_chooser_native_new (_("Open a Run"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
-search_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
-{
-  sy_page_search (get_page (data));
-}
-
-static void
-select_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
-{
-  g_object_set (SY_WINDOW (data)->measurements_page, "selecting", TRUE, NULL);
-}
-
-static void
-show_measuring_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
-{
-  show_measurements (data);
-  sy_measurements_page_show_measuring (SY_WINDOW (data)->measurements_page);
-}
-
-static void
-stop_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
-{
-  sy_measurements_page_stop (SY_WINDOW (data)->measurements_page);
-}
-
-static const GActionEntry entries[] = {
-  { .name = "back", .activate = back_cb },
-  { .name = "choose", .activate = choose_cb },
-  { .name = "close", .activate = close_cb },
-  { .name = "compare", .activate = compare_cb },
-  { .name = "delete", .activate = delete_cb },
-  { .name = "edit", .activate = edit_cb },
-  { .name = "measure", .activate = measure_cb },
-  { .name = "menu", .activate = menu_cb },
-  { .name = "open", .activate = open_cb },
-  { .name = "search", .activate = search_cb },
-  { .name = "select", .activate = select_cb },
-  { .name = "show-measuring", .activate = show_measuring_cb },
-  { .name = "stop", .activate = stop_cb },
-};
-
-/* An action can be started while the page of runs says so. */
-static void
-bind_action (SyWindow      *self,
-             const char    *action,
-             const char    *property,
-             GBindingFlags  flags)
-{
-  g_object_bind_property (self->measurements_page, property,
-                          g_action_map_lookup_action (G_ACTION_MAP (self), action), "enabled",
-                          G_BINDING_SYNC_CREATE | flags);
-}
-
-/* What changes a run can be started only where one sees which. */
-static const struct
-{
-  const char *action;
-  const char *property;
-} run_actions[] = {
-  { "compare", "can-compare" },
-  { "delete", "can-delete" },
-  { "edit", "can-edit" },
-  { "select", "can-select" },
-};
-
-static void
-update_run_actions (SyWindow *self)
-{
-  gboolean is_shown = get_page (self) == SY_PAGE (self->measurements_page);
-
-  /* The page may still have something to say while the window goes. */
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
-    return;
-
-  for (guint i = 0; i < G_N_ELEMENTS (run_actions); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), run_actions[i].action);
-      gboolean is_possible;
-
-      g_object_get (self->measurements_page, run_actions[i].property, &is_possible, NULL);
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_shown && is_possible);
-    }
-}
-
-static void
-set_up_actions (SyWindow *self)
-{
-  g_autoptr(GPropertyAction) page = g_property_action_new ("page", self->view_stack,
-                                                           "visible-child-name");
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (page));
-  bind_action (self, "choose", "measuring", G_BINDING_INVERT_BOOLEAN);
-  bind_action (self, "measure", "measuring", G_BINDING_INVERT_BOOLEAN);
-  bind_action (self, "show-measuring", "measuring", 0);
-  bind_action (self, "stop", "measuring", 0);
-  for (guint i = 0; i < G_N_ELEMENTS (run_actions); i++)
-    {
-      g_autofree char *signal = g_strconcat ("notify::", run_actions[i].property, NULL);
-
-      g_signal_connect_object (self->measurements_page, signal,
-                               G_CALLBACK (update_run_actions), self, G_CONNECT_SWAPPED);
-    }
-}
 
 /* Where there is room for one thing it is the page's title, or else the button. */
 static void
 arrange_header (SyWindow *self)
 {
-  SyPage *page = get_page (self);
+  SyPage *page = sy_window_get_page (self);
   g_autofree char *title = page != NULL ? sy_page_dup_title (page) : NULL;
   gboolean is_narrow = sy_narrow_bin_get_narrow (self->narrow_bin);
 
@@ -296,11 +25,11 @@ arrange_header (SyWindow *self)
 static void
 page_changed_cb (SyWindow *self)
 {
-  SyPage *page = get_page (self);
+  SyPage *page = sy_window_get_page (self);
 
   g_binding_group_set_source (self->bindings, page);
   g_signal_group_set_target (self->signals, page);
-  update_run_actions (self);
+  sy_window_update_run_actions (self);
   arrange_header (self);
 }
 
@@ -322,6 +51,10 @@ set_up_pages (SyWindow *self)
   self->signals = g_signal_group_new (GTK_TYPE_WIDGET);
   g_signal_group_connect_swapped (self->signals, "notify::title", G_CALLBACK (arrange_header),
                                   self);
+  g_object_bind_property (self->measurements_page, "measurement", self->criteria_page,
+                          "measurement", G_BINDING_SYNC_CREATE);
+  sy_criteria_page_set_runs (self->criteria_page,
+                             sy_measurements_page_get_runs (self->measurements_page));
   g_signal_connect_object (self->narrow_bin, "notify::narrow", G_CALLBACK (arrange_header), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view_stack, "notify::visible-child",
@@ -448,6 +181,7 @@ sy_window_class_init (SyWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SyWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SyWindow, criteria_page);
   gtk_widget_class_bind_template_child (widget_class, SyWindow, measure_button);
   gtk_widget_class_bind_template_child (widget_class, SyWindow, measurements_page);
   gtk_widget_class_bind_template_child (widget_class, SyWindow, menu_button);
@@ -464,7 +198,7 @@ sy_window_init (SyWindow *self)
 
   self->settings = sy_settings_new ();
   remember_state (self);
-  set_up_actions (self);
+  sy_window_set_up_actions (self);
   set_up_pages (self);
   g_signal_connect_object (self->measurements_page, "notify::measuring",
                            G_CALLBACK (measuring_changed_cb), self, G_CONNECT_SWAPPED);
@@ -489,6 +223,6 @@ sy_window_open (SyWindow *self,
   if (path == NULL)
     return;
 
-  show_measurements (self);
+  sy_window_show_measurements (self);
   sy_measurements_page_open (self->measurements_page, path);
 }

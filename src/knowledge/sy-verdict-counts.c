@@ -104,8 +104,8 @@ sy_verdict_counts_say_briefly (const SyVerdictCounts *self)
   return g_strdup (n[SY_JUDGEMENT_TIE] > 0 ? _("a tie") : _("no verdict"));
 }
 
-char *
-sy_source_verdict_say (const SySourceVerdict *self)
+const char *
+sy_judgement_say (SyJudgement self)
 {
   static const char *const judgements[] = {
     [SY_JUDGEMENT_NODE] = "Node.js",
@@ -114,7 +114,14 @@ sy_source_verdict_say (const SySourceVerdict *self)
     [SY_JUDGEMENT_CONDITIONAL] = N_("it depends"),
     [SY_JUDGEMENT_NONE] = N_("no verdict"),
   };
-  const char *judgement = _(judgements[self->judgement]);
+
+  return _(judgements[self]);
+}
+
+char *
+sy_source_verdict_say (const SySourceVerdict *self)
+{
+  const char *judgement = sy_judgement_say (self->judgement);
 
   if (!sy_source_verdict_is_contradicted (self))
     return g_strdup (judgement);

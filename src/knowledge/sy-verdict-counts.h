@@ -37,6 +37,8 @@ char           *sy_verdict_counts_say          (const SyVerdictCounts *self)
 char           *sy_verdict_counts_say_briefly  (const SyVerdictCounts *self)
                                                 G_GNUC_WARN_UNUSED_RESULT;
 
+/* For people: "Node.js", "it depends". */
+const char     *sy_judgement_say               (SyJudgement            self);
 /* What a source comes to, and what contradicts it: "Python; its own text speaks for Node.js". */
 char           *sy_source_verdict_say          (const SySourceVerdict *self)
                                                 G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "core/sy-clock.h"
+#include "gui/sy-criterion-card.h"
 #include "lab/sample-run.h"
 #include "lab/sy-run-store.h"
 
@@ -199,6 +200,29 @@ fixture_find_type (gpointer root,
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = fixture_find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+GtkWidget *
+fixture_find_card (gpointer    root,
+                   const char *criterion)
+{
+  if (SY_IS_CRITERION_CARD (root))
+    {
+      SyCriterionItem *item = sy_criterion_card_get_item (root);
+
+      return g_str_equal (sy_criterion_item_get_criterion (item)->id, criterion) ? root : NULL;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = fixture_find_card (child, criterion);
 
       if (found != NULL)
         return found;

@@ -39,6 +39,9 @@ SyMeasurementsPage *fixture_get_page (SyWindow *window);
 /* Files in the folder of runs, and rows of the list. */
 guint       fixture_count_saved    (void);
 guint       fixture_count_rows     (SyWindow   *window);
+/* The card of that criterion, if it is there. */
+GtkWidget  *fixture_find_card      (gpointer    root,
+                                    const char *criterion);
 /* A message dialog that is open. */
 AdwMessageDialog *fixture_find_dialog (void);
 

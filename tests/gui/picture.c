@@ -2,9 +2,10 @@
 
 /* Usage: with-display.sh gui-picture FILE WIDTH HEIGHT [WHAT]...
  * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", of another page
- * ("page:criteria"), or after actions such as "win.choose" and clicks such as "row:1".  SETTLE_MS
- * lets it go on for so long before, RTL=1 turns it round, and LANGUAGE=en@long
- * STEELYARD_LOCALE_DIR=build/tests/po fills it as a long translation would.
+ * ("page:criteria"), of what a card opens ("criterion:performance"), of what a button does
+ * ("click:sources_button"), or after actions such as "win.choose".  SETTLE_MS lets it go on for so
+ * long before, RTL=1 turns it round, and LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills
+ * it as a long translation would.
  */
 
 #include <glib/gstdio.h>
@@ -112,6 +113,10 @@ show (SyWindow   *window,
       g_signal_emit_by_name (list, "row-activated",
                              gtk_list_box_get_row_at_index (list, atoi (what + strlen ("row:"))));
     }
+  else if (g_str_has_prefix (what, "criterion:"))
+    g_signal_emit_by_name (fixture_find_card (window, what + strlen ("criterion:")), "activate");
+  else if (g_str_has_prefix (what, "click:"))
+    g_signal_emit_by_name (fixture_find (window, what + strlen ("click:")), "clicked");
   else if (g_str_has_prefix (what, "tab:"))
     gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")),
                                       what + strlen ("tab:"));

@@ -4,11 +4,15 @@
 
 #include "gui-names.h"
 #include "gui/sy-chart-view.h"
+#include "gui/sy-criteria-list.h"
 #include "gui/sy-criteria-page.h"
 #include "gui/sy-criterion-card.h"
+#include "gui/sy-criterion-view.h"
 #include "gui/sy-data-dialog.h"
 #include "gui/sy-edit-dialog.h"
 #include "gui/sy-help-window.h"
+#include "gui/sy-importance-switch.h"
+#include "gui/sy-lead-card.h"
 #include "gui/sy-lineup-view.h"
 #include "gui/sy-measurements-page.h"
 #include "gui/sy-picture-dialog.h"
@@ -20,8 +24,10 @@
 #include "gui/sy-scene-result.h"
 #include "gui/sy-server-gauge.h"
 #include "gui/sy-servers-group.h"
+#include "gui/sy-sources-view.h"
 #include "gui/sy-step-row.h"
 #include "gui/sy-steps-editor.h"
+#include "gui/sy-try-box.h"
 #include "gui/sy-window.h"
 
 #define RESOURCES "/io/github/steelyard_app/Steelyard"
@@ -32,11 +38,15 @@ static const struct
   GType     (*get_type) (void);
 } templates[] = {
   { "sy-chart-view.ui", sy_chart_view_get_type },
+  { "sy-criteria-list.ui", sy_criteria_list_get_type },
   { "sy-criteria-page.ui", sy_criteria_page_get_type },
   { "sy-criterion-card.ui", sy_criterion_card_get_type },
+  { "sy-criterion-view.ui", sy_criterion_view_get_type },
   { "sy-data-dialog.ui", sy_data_dialog_get_type },
   { "sy-edit-dialog.ui", sy_edit_dialog_get_type },
   { "sy-help-window.ui", sy_help_window_get_type },
+  { "sy-importance-switch.ui", sy_importance_switch_get_type },
+  { "sy-lead-card.ui", sy_lead_card_get_type },
   { "sy-lineup-view.ui", sy_lineup_view_get_type },
   { "sy-measurements-page.ui", sy_measurements_page_get_type },
   { "sy-picture-dialog.ui", sy_picture_dialog_get_type },
@@ -48,8 +58,10 @@ static const struct
   { "sy-scene-result.ui", sy_scene_result_get_type },
   { "sy-server-gauge.ui", sy_server_gauge_get_type },
   { "sy-servers-group.ui", sy_servers_group_get_type },
+  { "sy-sources-view.ui", sy_sources_view_get_type },
   { "sy-step-row.ui", sy_step_row_get_type },
   { "sy-steps-editor.ui", sy_steps_editor_get_type },
+  { "sy-try-box.ui", sy_try_box_get_type },
   { "sy-window.ui", sy_window_get_type },
 };
 

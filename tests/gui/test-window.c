@@ -91,7 +91,7 @@ test_search (void)
   fixture_wait_for_shown (window, "result");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
-  entry = fixture_find (window, "search_entry");
+  entry = fixture_find (fixture_get_page (window), "search_entry");
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), "station WORK");
   g_signal_emit_by_name (entry, "search-changed");

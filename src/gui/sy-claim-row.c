@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/sy-claim-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gui/sy-report.h"
+
+static const char *const mark_classes[] = {
+  [SY_MARK_REPRODUCED] = "success",
+  [SY_MARK_NOT_REPRODUCED] = "warning",
+  [SY_MARK_TOO_CLOSE] = "dim-label",
+  [SY_MARK_UNSOUND] = "dim-label",
+  [SY_MARK_NOT_TRIED] = "dim-label",
+  [SY_MARK_NEEDS_RUNTIME] = "dim-label",
+  [SY_MARK_NOT_TESTABLE] = "dim-label",
+};
+
+/* What differs, in neutral words. */
+static const char *const doubt_titles[] = {
+  [SY_DOUBT_WITHIN] = N_("Differs from what the article says elsewhere"),
+  [SY_DOUBT_BETWEEN] = N_("Differs from another article"),
+  [SY_DOUBT_DOCUMENTATION] = N_("Differs from the documentation"),
+};
+
+static GtkWidget *
+create_row (const char *title,
+            const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+
+  return row;
+}
+
+static void
+open_cb (GtkButton  *button,
+         const char *address)
+{
+  g_app_info_launch_default_for_uri_async (address, NULL, NULL, NULL, NULL);
+}
+
+static GtkWidget *
+create_link (const SyReference *reference)
+{
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row = NULL;
+  GtkWidget *button = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
+
+  if (reference->date != NULL)
+    /* Translators: who publishes a document, and its date. */
+    subtitle = g_strdup_printf (_("%s, %s"), reference->publisher, reference->date);
+  row = create_row (reference->title, subtitle != NULL ? subtitle : reference->publisher);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, reference->address);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Open the Document"), -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (open_cb), (gpointer) reference->address);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
+static void
+add_doubts (AdwExpanderRow *row,
+            const SyClaim  *claim)
+{
+  if (sy_source_verdict_is_contradicted (claim->verdict))
+    adw_expander_row_add_row (row, create_row (_("The article’s verdict differs from its text"),
+                                               claim->verdict->contradiction));
+
+  for (guint i = 0; i < claim->doubts->len; i++)
+    {
+      const SyDoubt *doubt = claim->doubts->pdata[i];
+
+      adw_expander_row_add_row (row, create_row (_(doubt_titles[doubt->kind]), doubt->text));
+      for (guint j = 0; j < doubt->references->len; j++)
+        adw_expander_row_add_row (row, create_link (doubt->references->pdata[j]));
+    }
+}
+
+static void
+add_trial (AdwExpanderRow   *row,
+           const SyClaim    *claim,
+           const SyEvidence *evidence)
+{
+  g_autofree char *figures = NULL;
+  g_autofree char *time = NULL;
+
+  if (claim->recipe == NULL)
+    {
+      adw_expander_row_add_row (row, create_row (_("Why it is not tried here"),
+                                                 claim->obstacle->text));
+      return;
+    }
+
+  adw_expander_row_add_row (row, create_row (claim->is_opposite
+                                               ? _("How it is tried, expecting the opposite")
+                                               : _("How it is tried"), claim->recipe->text));
+  if (evidence == NULL)
+    return;
+
+  figures = sy_evidence_say (evidence, claim->recipe);
+  time = sy_report_format_time (evidence->measured);
+  adw_expander_row_add_row (row, create_row (time, figures));
+}
+
+/* The rows within are made when they are first asked for: most never are. */
+static void
+expanded_cb (AdwExpanderRow *row)
+{
+  const SyClaim *claim = g_object_get_data (G_OBJECT (row), "claim");
+
+  if (claim == NULL)
+    return;
+
+  add_doubts (row, claim);
+  add_trial (row, claim, g_object_get_data (G_OBJECT (row), "evidence"));
+  g_object_set_data (G_OBJECT (row), "claim", NULL);
+}
+
+static char *
+say_place (const SyClaim *claim)
+{
+  guint n_doubts = claim->doubts->len + (sy_source_verdict_is_contradicted (claim->verdict) ? 1
+                                                                                            : 0);
+  const char *name = claim->source->name;
+  const char *date = claim->source->published;
+  g_autofree char *where = NULL;
+  g_autofree char *doubts = NULL;
+
+  if (date != NULL)
+    /* Translators: an article, its date, and a line in it. */
+    where = g_strdup_printf (_("%s, %s, line %u"), name, date, claim->line);
+  else
+    /* Translators: an article, and a line in it. */
+    where = g_strdup_printf (_("%s, line %u"), name, claim->line);
+  if (n_doubts == 0)
+    return g_steal_pointer (&where);
+
+  doubts = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u doubt", "%u doubts", n_doubts),
+                            n_doubts);
+  /* Translators: where a claim is made, and how many doubts there are. */
+  return g_strdup_printf (_("%s · %s"), where, doubts);
+}
+
+static GtkWidget *
+create_mark (SyMark mark)
+{
+  GtkWidget *label = gtk_label_new (sy_mark_say (mark));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, mark_classes[mark]);
+
+  return label;
+}
+
+GtkWidget *
+sy_claim_row_new (const SyClaim    *claim,
+                  const SyEvidence *evidence)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *place = say_place (claim);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), claim->text);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), place);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
+                               create_mark (sy_claim_get_mark (claim, evidence)));
+  g_object_set_data (G_OBJECT (row), "claim", (gpointer) claim);
+  if (evidence != NULL)
+    g_object_set_data_full (G_OBJECT (row), "evidence", sy_evidence_copy (evidence),
+                            (GDestroyNotify) sy_evidence_free);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
+
+  return row;
+}
