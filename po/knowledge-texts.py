@@ -25,6 +25,7 @@ TEXTS = [
     ("decision/options", "options", ["name", "text"]),
     ("decision/options", "must_haves", ["text"]),
     ("decision/rules", "parts", ["text"]),
+    ("decision/rules", "asynchronous", ["why"]),
 ]
 
 

@@ -98,3 +98,41 @@ sy_random_normal (SyRandom *self)
 
   return u * sqrt (-2 * log (s) / s);
 }
+
+/* By rejection, for shapes from 1 on. */
+static double
+draw_gamma (SyRandom *self,
+            double    shape)
+{
+  double d = shape - 1.0 / 3;
+  double c = 1 / sqrt (9 * d);
+  double x, v;
+
+  do
+    {
+      do
+        {
+          x = sy_random_normal (self);
+          v = 1 + c * x;
+        }
+      while (v <= 0);
+      v = v * v * v;
+    }
+  while (log (1 - sy_random_uniform (self)) >= 0.5 * x * x + d - d * v + d * log (v));
+
+  return d * v;
+}
+
+double
+sy_random_gamma (SyRandom *self,
+                 double    shape)
+{
+  g_return_val_if_fail (shape > 0, 0);
+
+  if (shape == 1)
+    return sy_random_exponential (self, 1);
+  if (shape > 1)
+    return draw_gamma (self, shape);
+
+  return draw_gamma (self, shape + 1) * pow (1 - sy_random_uniform (self), 1 / shape);
+}

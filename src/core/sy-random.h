@@ -41,4 +41,8 @@ double   sy_random_exponential (SyRandom *self,
 /* Standard normal, by the polar method (Marsaglia and Bray, 1964). */
 double   sy_random_normal      (SyRandom *self);
 
+/* Gamma distributed with @shape > 0 and scale 1 (Marsaglia and Tsang, 2000). */
+double   sy_random_gamma       (SyRandom *self,
+                                double    shape);
+
 G_END_DECLS

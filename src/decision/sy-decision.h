@@ -33,9 +33,11 @@ typedef struct _SyDecision SyDecision;
  * @n_sources: whose verdicts count
  * @contribution: to the lead of the best option over its closest rival of another language, or of
  *   the same where there is none: the sum of all is the lead
- * @swing_low: that lead if this were @low and all else at its mean
- * @swing_high: likewise for @high
- * @variance_share: of the lead's variance over draws that goes along with it (squared correlation)
+ * @swing_low: that lead if this criterion spoke as much against the best option as in the 5th of
+ *   100 draws, and all else were at its mean
+ * @swing_high: likewise if it spoke as much for it as in the 95th
+ * @variance_share: of the lead's variance over draws that comes with it; those of all criteria and
+ *   of the weights of all objectives add up to about one
  */
 typedef struct
 {
@@ -59,7 +61,7 @@ typedef struct
  * @contribution: the sum over its criteria
  * @flips: whether there is a weight, the others rescaled, at which the lead is gone
  * @flip_weight: that weight
- * @variance_share: likewise of its weight's draws
+ * @variance_share: that comes with its weight
  */
 typedef struct
 {
@@ -103,7 +105,8 @@ typedef struct
  * @options: (element-type SyOptionResult): in the rulebook's order
  * @objectives: (element-type SyObjectiveResult)
  * @criteria: (element-type SyCriterionResult): all of them, in the knowledge base's order
- * @best: index of the option with the most first ranks, among @options; excluded ones never
+ * @best: index of the option with the most first ranks, among @options; excluded ones never;
+ *   %G_MAXUINT where everything is ruled out
  * @rival: the one the lead is over; equal to @best where nothing else is left
  * @winner: (nullable): the best option, if it wins at least %SY_DECISION_CLEAR of the draws
  * @language: (nullable): the language whose options win that much together

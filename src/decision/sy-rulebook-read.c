@@ -243,6 +243,18 @@ read_measurable (SyRulebook   *self,
   g_ptr_array_add (self->measurables, measurable);
 }
 
+static void
+read_asynchronous (SyRulebook   *self,
+                   const SyJson *json)
+{
+  SyAsynchronous *asynchronous = g_new0 (SyAsynchronous, 1);
+
+  sy_json_check_names (json, SY_JSON_NAMES ("criterion", "why"));
+  asynchronous->criterion = refer_to_criterion (self, json);
+  asynchronous->why = read_text (json, "why");
+  g_ptr_array_add (self->asynchronous, asynchronous);
+}
+
 typedef void (*ReadItem) (SyRulebook   *self,
                           const SyJson *json);
 
@@ -258,6 +270,7 @@ static const struct
   { "rules.json", "rules", read_rule },
   { "rules.json", "parts", read_part },
   { "rules.json", "measurables", read_measurable },
+  { "rules.json", "asynchronous", read_asynchronous },
 };
 
 void

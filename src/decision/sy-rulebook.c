@@ -20,6 +20,7 @@ sy_rulebook_free (SyRulebook *self)
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->must_haves);
   g_ptr_array_unref (self->measurables);
+  g_ptr_array_unref (self->asynchronous);
   g_ptr_array_unref (self->documents);
   g_free (self);
 }
@@ -82,4 +83,15 @@ sy_rulebook_find_measurable (const SyRulebook  *self,
     }
 
   return NULL;
+}
+
+gboolean
+sy_rulebook_is_about_architecture (const SyRulebook  *self,
+                                   const SyCriterion *criterion)
+{
+  for (guint i = 0; i < self->asynchronous->len; i++)
+    if (((const SyAsynchronous *) self->asynchronous->pdata[i])->criterion == criterion)
+      return TRUE;
+
+  return criterion->is_architecture;
 }

@@ -55,8 +55,8 @@ typedef struct _SyOption SyOption;
  * @text: one sentence
  * @language: the one it is written in, an id: "javascript", "python"
  * @side: whose merits it shares in the articles
- * @between: (nullable): the two options between which it lies where a criterion is about the
- *   architecture and no article speaks about it; both or none
+ * @between: (nullable): the two options between which it lies where the architecture makes the
+ *   difference and no article speaks about it; both or none
  * @arms: (array zero-terminated=1): servers that are this option, by their names in saved runs
  *
  * What can be chosen.
@@ -112,6 +112,13 @@ typedef struct
   gboolean           is_model;
 } SyMeasurable;
 
+/* A criterion about the language on which the articles argue with the architecture all the same. */
+typedef struct
+{
+  const SyCriterion *criterion;
+  const char        *why;
+} SyAsynchronous;
+
 /**
  * SyRulebook:
  * @options: (element-type SyOption)
@@ -120,6 +127,7 @@ typedef struct
  * @must_haves: (element-type SyMustHave): @options has a bit for each that has it
  * @measurables: (element-type SyMeasurable): @is_model where servers that only model an option
  *   tell about it, otherwise real runtimes alone
+ * @asynchronous: (element-type SyAsynchronous)
  * @documents: the parsed files, which own every text
  *
  * What can be chosen and what bears on it, beside the knowledge base it refers to, which must
@@ -133,6 +141,7 @@ typedef struct
   GPtrArray         *parts;
   GPtrArray         *must_haves;
   GPtrArray         *measurables;
+  GPtrArray         *asynchronous;
   GPtrArray         *documents;
 } SyRulebook;
 
@@ -158,6 +167,10 @@ const SyOption   *sy_rulebook_find_arm       (const SyRulebook   *self,
                                               const char         *arm);
 const SyMeasurable *sy_rulebook_find_measurable (const SyRulebook  *self,
                                                  const SyCriterion *criterion);
+
+/* Whether the architecture makes the difference on a criterion. */
+gboolean sy_rulebook_is_about_architecture (const SyRulebook  *self,
+                                            const SyCriterion *criterion);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyRulebook, sy_rulebook_free)
 

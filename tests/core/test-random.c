@@ -198,6 +198,31 @@ test_below_one_is_zero (void)
     g_assert_cmpuint (sy_random_below (&random, 1), ==, 0);
 }
 
+/* Mean and variance of a gamma distribution are both its shape. */
+static void
+test_gamma (void)
+{
+  static const double shapes[] = { 0.25, 0.5, 1, 3, 40 };
+  enum { N = 100000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      SyRandom random = sy_random_new (7, i);
+      double sum = 0, squares = 0;
+
+      for (guint j = 0; j < N; j++)
+        {
+          double value = sy_random_gamma (&random, shapes[i]);
+
+          g_assert_cmpfloat (value, >=, 0);
+          sum += value;
+          squares += value * value;
+        }
+      g_assert_cmpfloat (fabs (sum / N / shapes[i] - 1), <, 0.02);
+      g_assert_cmpfloat (fabs ((squares / N - sum / N * sum / N) / shapes[i] - 1), <, 0.05);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -211,6 +236,7 @@ main (int    argc,
   g_test_add_func ("/random/exponential/moments", test_exponential_moments);
   g_test_add_func ("/random/exponential/mean-scales", test_exponential_mean_scales);
   g_test_add_func ("/random/normal/moments", test_normal_moments);
+  g_test_add_func ("/random/gamma/has-its-moments", test_gamma);
   g_test_add_func ("/random/ranges", test_ranges);
   g_test_add_func ("/random/below/is-even", test_below_is_even);
   g_test_add_func ("/random/below/rejects-bias", test_below_rejects_bias);

@@ -8,7 +8,8 @@
   "{\"id\": \"" id "\", \"name\": \"N\", \"text\": \"T\", \"language\": \"l\", " \
   "\"side\": \"node\", \"arms\": []" more "}"
 #define OPTIONS(list) "{\"options\": [" list "], \"must_haves\": []}"
-#define RULES(list) "{\"rules\": [" list "], \"parts\": [], \"measurables\": []}"
+#define RULES(list) "{\"rules\": [" list "], \"parts\": [], \"measurables\": [], " \
+  "\"asynchronous\": []}"
 
 static SyKnowledge *knowledge;
 

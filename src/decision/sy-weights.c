@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "decision/sy-weights.h"
+
+static double
+get_rank_weight (guint rank,
+                 guint n)
+{
+  double sum = 0;
+
+  for (guint i = rank; i <= n; i++)
+    sum += 1.0 / i;
+
+  return sum / n;
+}
+
+void
+sy_weights_centroid (const guint *ranks,
+                     guint        n,
+                     double      *weights)
+{
+  double rest = 1;
+  guint n_unranked = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      weights[i] = ranks[i] > 0 ? get_rank_weight (ranks[i], n) : 0;
+      rest -= weights[i];
+      n_unranked += ranks[i] == 0;
+    }
+  for (guint i = 0; i < n; i++)
+    if (ranks[i] == 0)
+      weights[i] = rest / n_unranked;
+}
+
+gboolean
+sy_weights_find_flip (double  score,
+                      double  rest,
+                      double *weight)
+{
+  if (!(score < 0 && rest > 0) && !(score > 0 && rest < 0))
+    return FALSE;
+
+  *weight = rest / (rest - score);
+  return TRUE;
+}

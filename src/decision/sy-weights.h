@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * sy_weights_centroid:
+ * @ranks: of each of @n: 1 for what matters most, each rank once and none left out; 0 for what was
+ *   not ranked and so matters less than all that was
+ * @weights: (out caller-allocates) (array length=n): adds up to 1
+ *
+ * The centroid of all weights that keep to the order: rank-order centroid weights (Barron and
+ * Barrett, 1996); what was not ranked shares the rest evenly.
+ */
+void     sy_weights_centroid (const guint *ranks,
+                              guint        n,
+                              double      *weights);
+
+/**
+ * sy_weights_find_flip:
+ * @score: by which one option leads another on one objective
+ * @rest: by which it leads on all others, weighted among themselves
+ * @weight: (out): of that objective at which the two are equal
+ *
+ * The others keep their proportions.  Such a weight exists only if the signs differ.
+ */
+gboolean sy_weights_find_flip (double  score,
+                               double  rest,
+                               double *weight);
+
+G_END_DECLS
