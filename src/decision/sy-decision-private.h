@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * SyLeaf:
  * @objective: index
- * @original: index of the first leaf that is the same criterion under another name; itself as a rule
+ * @original: index of the first leaf that is the same criterion under another name; as a rule its
+ *   own
  * @share: of the objective's weight; 0 for those that only explain
  * @verdicts: by source: from -1, for Python, to 1, for Node.js
  * @counts: by source: whether it has such a verdict

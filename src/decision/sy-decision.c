@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "decision/sy-decision.h"
+
 #include "decision/sy-decision-private.h"
 #include "decision/sy-weights.h"
 

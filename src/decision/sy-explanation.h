@@ -66,7 +66,7 @@ typedef struct
  * sy_explanation_new:
  *
  * Why, in plain sentences, by kind and then the strongest first.  Ids of traces belong to
- * @decision, which must outlive it.
+ * @decision and @recommendation, which must outlive it.
  *
  * Returns: (transfer full) (element-type SySentence)
  */
@@ -74,7 +74,18 @@ GPtrArray  *sy_explanation_new         (const SyDecision       *decision,
                                         const SyRecommendation *recommendation)
                                         G_GNUC_WARN_UNUSED_RESULT;
 
-/* The sure word of UX.md: "sure", "fairly sure", "unsure", translated. */
+/* The heading of a kind of sentences, for people; %NULL for the answer itself. */
+const char *sy_sentence_say_kind       (SySentenceKind          kind);
+
+/* How sure the answer is, in two words: "quite sure", "fairly sure", "not sure". */
 const char *sy_recommendation_say_sure (const SyRecommendation *recommendation);
+
+/* What a decision came to and what it rests on, the profile included, so that it can be checked
+ * again.
+ */
+char       *sy_recommendation_to_json  (const SyDecision       *decision,
+                                        const SyRecommendation *recommendation,
+                                        gsize                  *length)
+                                        G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "decision/sy-explanation.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "decision/sy-explanation-private.h"
+
+/* So many reasons, and so much against, fit a first look. */
+enum { MAX_REASONS = 5 };
+
+/* A contribution below this share of the largest is no reason. */
+#define WORTH_SAYING 0.05
+
+#define QUITE_SURE 0.95
+
+const char *const sy_sentence_names[] = {
+  "answer", "sure", "reason", "against", "flip", "split", "rule-for", "rule-against", "excluded",
+  "measured", "guess", "next", "rests-on", NULL
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (sy_sentence_names) == SY_N_SENTENCES + 1);
+
+const char *const sy_trace_names[] = {
+  "option", "objective", "criterion", "claim", "source", "rule", "answer", "run", NULL
+};
+
+const char *
+sy_sentence_say_kind (SySentenceKind kind)
+{
+  static const char *const headings[SY_N_SENTENCES] = {
+    [SY_SENTENCE_REASON] = N_("Because"),
+    [SY_SENTENCE_AGAINST] = N_("Against it"),
+    [SY_SENTENCE_FLIP] = N_("It would change"),
+    [SY_SENTENCE_SPLIT] = N_("Or both"),
+    [SY_SENTENCE_RULE_FOR] = N_("Rules of the articles that agree"),
+    [SY_SENTENCE_RULE_AGAINST] = N_("Rules of the articles that object"),
+    [SY_SENTENCE_EXCLUDED] = N_("Ruled out"),
+    [SY_SENTENCE_MEASURED] = N_("Measured"),
+    [SY_SENTENCE_GUESS] = N_("Guessed"),
+    [SY_SENTENCE_NEXT] = N_("To be surer"),
+    [SY_SENTENCE_RESTS_ON] = N_("It rests on"),
+  };
+
+  return headings[kind] != NULL ? _(headings[kind]) : NULL;
+}
+
+static void
+free_sentence (gpointer data)
+{
+  SySentence *sentence = data;
+
+  g_free (sentence->text);
+  g_array_unref (sentence->traces);
+  g_free (sentence);
+}
+
+SySentence *
+sy_explanation_add (GPtrArray      *sentences,
+                    SySentenceKind  kind,
+                    double          strength,
+                    char           *text)
+{
+  SySentence *sentence = g_new0 (SySentence, 1);
+
+  sentence->kind = kind;
+  sentence->strength = strength;
+  sentence->text = text;
+  sentence->traces = g_array_new (FALSE, FALSE, sizeof (SyTrace));
+  g_ptr_array_add (sentences, sentence);
+  return sentence;
+}
+
+void
+sy_sentence_trace (SySentence  *sentence,
+                   SyTraceKind  kind,
+                   const char  *id)
+{
+  SyTrace trace = { kind, id };
+
+  g_array_append_val (sentence->traces, trace);
+}
+
+static const SyOptionResult *
+get_best (const SyRecommendation *recommendation)
+{
+  return recommendation->options->pdata[recommendation->best];
+}
+
+static double
+get_share (const SyRecommendation *recommendation)
+{
+  if (recommendation->winner == NULL && recommendation->language != NULL)
+    return recommendation->language_share;
+
+  return get_best (recommendation)->acceptability[0];
+}
+
+const char *
+sy_recommendation_say_sure (const SyRecommendation *recommendation)
+{
+  double share = recommendation->best != G_MAXUINT ? get_share (recommendation) : 0;
+
+  if (share >= QUITE_SURE)
+    return _("quite sure");
+
+  return share >= SY_DECISION_CLEAR ? _("fairly sure") : _("not sure");
+}
+
+static const char *
+say_language (const char *language)
+{
+  return g_str_equal (language, "python") ? "Python" : "JavaScript";
+}
+
+static char *
+say_answer (const SyRecommendation *recommendation)
+{
+  const SyOption *best = get_best (recommendation)->option;
+
+  if (recommendation->winner != NULL)
+    return g_strdup (best->name);
+  if (recommendation->language != NULL)
+    /* Translators: a language, such as “Python”, then an option, such as “Python (threads)”. */
+    return g_strdup_printf (_("%s; which way is too close to call, %s is slightly ahead"),
+                            say_language (recommendation->language), best->name);
+
+  /* Translators: an option, such as “Python (threads)”. */
+  return g_strdup_printf (_("No clear winner; %s is slightly ahead"), best->name);
+}
+
+static void
+add_answer (GPtrArray              *sentences,
+            const SyRecommendation *recommendation)
+{
+  const SyOptionResult *best;
+  SySentence *sentence;
+
+  if (recommendation->best == G_MAXUINT)
+    {
+      sentence = sy_explanation_add (sentences, SY_SENTENCE_ANSWER, 0,
+                                     g_strdup (_("Nothing is left: every option is ruled out")));
+      sy_sentence_trace (sentence, SY_TRACE_ANSWER, "constraints");
+      return;
+    }
+
+  best = get_best (recommendation);
+  sentence = sy_explanation_add (sentences, SY_SENTENCE_ANSWER, 0, say_answer (recommendation));
+  sy_sentence_trace (sentence, SY_TRACE_OPTION, best->option->id);
+  for (guint i = 0; i < recommendation->options->len; i++)
+    {
+      const SyOptionResult *option = recommendation->options->pdata[i];
+
+      if (option->excluded_by != NULL)
+        continue;
+      sentence = sy_explanation_add (sentences, SY_SENTENCE_SURE, option->acceptability[0],
+                                     /* Translators: an option, and a number of 100. */
+                                     g_strdup_printf (_("%s wins in %.0f of 100 weightings near "
+                                                        "yours"),
+                                                      option->option->name,
+                                                      option->acceptability[0] * 100));
+      sy_sentence_trace (sentence, SY_TRACE_OPTION, option->option->id);
+    }
+}
+
+static const char *
+get_sided_name (const SyRecommendation *recommendation,
+                const SyCriterionResult *result)
+{
+  guint index = result->contribution > 0 ? recommendation->best : recommendation->rival;
+
+  return ((const SyOptionResult *) recommendation->options->pdata[index])->option->name;
+}
+
+static char *
+say_criterion (const SyRecommendation  *recommendation,
+               const SyCriterionResult *result)
+{
+  const char *name = get_sided_name (recommendation, result);
+
+  if (result->is_measured)
+    /* Translators: a criterion, such as “Performance”, then an option. */
+    return g_strdup_printf (_("%s: %s did better when it was measured"), result->criterion->name,
+                            name);
+
+  return g_strdup_printf (ngettext ("%s speaks for %s, by %u article",
+                                    "%s speaks for %s, by %u articles", result->n_sources),
+                          result->criterion->name, name, result->n_sources);
+}
+
+static gboolean
+is_worth_saying (const SyRecommendation  *recommendation,
+                 const SyCriterionResult *result)
+{
+  double largest = 0;
+
+  for (guint k = 0; k < recommendation->criteria->len; k++)
+    largest = MAX (largest, fabs (g_array_index (recommendation->criteria, SyCriterionResult,
+                                                 k).contribution));
+
+  return result->contribution != 0 && fabs (result->contribution) >= WORTH_SAYING * largest;
+}
+
+static void
+add_reasons (GPtrArray              *sentences,
+             const SyDecision       *decision,
+             const SyRecommendation *recommendation)
+{
+  for (guint k = 0; k < recommendation->criteria->len; k++)
+    {
+      const SyCriterionResult *result = &g_array_index (recommendation->criteria,
+                                                        SyCriterionResult, k);
+      SySentence *sentence;
+
+      if (!is_worth_saying (recommendation, result))
+        continue;
+      sentence = sy_explanation_add (sentences,
+                                     result->contribution > 0 ? SY_SENTENCE_REASON
+                                                              : SY_SENTENCE_AGAINST,
+                                     fabs (result->contribution),
+                                     say_criterion (recommendation, result));
+      sy_sentence_trace (sentence, SY_TRACE_CRITERION, result->criterion->id);
+      sy_explanation_trace_criterion (sentence, decision, result);
+    }
+}
+
+static void
+add_flips (GPtrArray              *sentences,
+           const SyRecommendation *recommendation)
+{
+  const SyOptionResult *rival;
+
+  if (recommendation->best == G_MAXUINT)
+    return;
+
+  rival = recommendation->options->pdata[recommendation->rival];
+  for (guint o = 0; o < recommendation->objectives->len; o++)
+    {
+      const SyObjectiveResult *result = &g_array_index (recommendation->objectives,
+                                                        SyObjectiveResult, o);
+      SySentence *sentence;
+
+      if (!result->flips)
+        continue;
+      sentence = sy_explanation_add (
+        sentences, SY_SENTENCE_FLIP, -fabs (result->flip_weight - result->weight),
+        /* Translators: an option, an objective such as “Building it”, two percentages. */
+        g_strdup_printf (_("%s would be level if “%s” counted for %.0f %% instead of %.0f %%"),
+                         rival->option->name, result->objective->name, result->flip_weight * 100,
+                         result->weight * 100));
+      sy_sentence_trace (sentence, SY_TRACE_OBJECTIVE, result->objective->id);
+    }
+}
+
+static void
+add_rules (GPtrArray              *sentences,
+           const SyRecommendation *recommendation)
+{
+  for (guint i = 0; i < recommendation->rules->len; i++)
+    {
+      const SyRuleResult *result = &g_array_index (recommendation->rules, SyRuleResult, i);
+      const SySourceFact *fact = result->rule->fact;
+      SySentence *sentence
+        = sy_explanation_add (sentences,
+                              result->supports ? SY_SENTENCE_RULE_FOR : SY_SENTENCE_RULE_AGAINST,
+                              fact->places->len, g_strdup (fact->text));
+
+      sy_sentence_trace (sentence, SY_TRACE_RULE, fact->id);
+      for (guint j = 0; j < fact->places->len; j++)
+        sy_sentence_trace (sentence, SY_TRACE_SOURCE,
+                           g_array_index (fact->places, SyPlace, j).source->id);
+      for (SyTrait trait = 0; trait < SY_N_TRAITS; trait++)
+        if (result->rule->traits & (1u << trait))
+          sy_sentence_trace (sentence, SY_TRACE_ANSWER, sy_trait_get_path (trait));
+    }
+}
+
+static void
+add_split (GPtrArray              *sentences,
+           const SyRecommendation *recommendation)
+{
+  SySentence *sentence;
+
+  if (recommendation->split[0] == NULL)
+    return;
+
+  sentence = sy_explanation_add (
+    sentences, SY_SENTENCE_SPLIT, 0,
+    /* Translators: two parts of a service: “the connections that stay open”, “data science”. */
+    g_strdup_printf (_("The requirements pull apart. The service could be split: %s with Node.js, "
+                       "%s with Python"),
+                     recommendation->split[0]->text, recommendation->split[1]->text));
+  for (guint i = 0; i < G_N_ELEMENTS (recommendation->split); i++)
+    {
+      const SyPart *part = recommendation->split[i];
+
+      sy_sentence_trace (sentence, SY_TRACE_ANSWER, sy_trait_get_path (part->trait));
+      sy_sentence_trace (sentence, SY_TRACE_CRITERION, part->criterion->id);
+    }
+}
+
+static void
+add_excluded (GPtrArray              *sentences,
+              const SyRecommendation *recommendation)
+{
+  for (guint i = 0; i < recommendation->options->len; i++)
+    {
+      const SyOptionResult *option = recommendation->options->pdata[i];
+      SySentence *sentence;
+
+      if (option->excluded_by == NULL)
+        continue;
+      sentence = sy_explanation_add (sentences, SY_SENTENCE_EXCLUDED, 0,
+                                     /* Translators: an option. */
+                                     g_strdup_printf (_("%s, by your constraints"),
+                                                      option->option->name));
+      sy_sentence_trace (sentence, SY_TRACE_OPTION, option->option->id);
+      sy_sentence_trace (sentence, SY_TRACE_ANSWER, option->excluded_by);
+    }
+}
+
+static void
+add_next (GPtrArray              *sentences,
+          const SyRecommendation *recommendation)
+{
+  SySentence *sentence;
+
+  if (recommendation->measure_next == NULL)
+    return;
+
+  sentence = sy_explanation_add (
+    sentences, SY_SENTENCE_NEXT, 0,
+    /* Translators: a criterion, such as “Performance”. */
+    g_strdup_printf (_("Measure the real runtimes: of what can be measured, “%s” leaves the most "
+                       "open"),
+                     recommendation->measure_next->name));
+  sy_sentence_trace (sentence, SY_TRACE_CRITERION, recommendation->measure_next->id);
+}
+
+static gint
+compare_sentences (gconstpointer a,
+                   gconstpointer b)
+{
+  const SySentence *first = *(const SySentence *const *) a;
+  const SySentence *second = *(const SySentence *const *) b;
+
+  if (first->kind != second->kind)
+    return first->kind < second->kind ? -1 : 1;
+  if (first->strength != second->strength)
+    return first->strength > second->strength ? -1 : 1;
+
+  return g_strcmp0 (first->text, second->text);
+}
+
+/* Of reasons, counter-reasons and flips the strongest ones will do. */
+static void
+shorten (GPtrArray *sentences)
+{
+  guint n_of_kind[SY_N_SENTENCES] = { 0 };
+
+  for (guint i = 0; i < sentences->len;)
+    {
+      const SySentence *sentence = sentences->pdata[i];
+      gboolean is_limited = sentence->kind == SY_SENTENCE_REASON
+                            || sentence->kind == SY_SENTENCE_AGAINST
+                            || sentence->kind == SY_SENTENCE_FLIP;
+
+      if (is_limited && n_of_kind[sentence->kind] == MAX_REASONS)
+        g_ptr_array_remove_index (sentences, i);
+      else
+        {
+          n_of_kind[sentence->kind]++;
+          i++;
+        }
+    }
+}
+
+GPtrArray *
+sy_explanation_new (const SyDecision       *decision,
+                    const SyRecommendation *recommendation)
+{
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (free_sentence);
+
+  add_answer (sentences, recommendation);
+  add_reasons (sentences, decision, recommendation);
+  add_flips (sentences, recommendation);
+  add_rules (sentences, recommendation);
+  add_split (sentences, recommendation);
+  add_excluded (sentences, recommendation);
+  add_next (sentences, recommendation);
+  sy_explanation_add_grounds (sentences, decision, recommendation);
+  g_ptr_array_sort (sentences, compare_sentences);
+  shorten (sentences);
+  return sentences;
+}
