@@ -24,6 +24,8 @@ static const SyCommand *const commands[] = {
   &sy_command_criteria,
   &sy_command_claims,
   &sy_command_sources,
+  &sy_command_decide,
+  &sy_command_profile,
 };
 
 static const SyCommand *

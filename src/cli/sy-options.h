@@ -34,6 +34,8 @@ typedef enum
   SY_OPTIONS_FILE = 1 << 11,       /* where what is made of a run goes */
   SY_OPTIONS_CLAIMS = 1 << 12,     /* which claims of the sources */
   SY_OPTIONS_CHART = 1 << 13,
+  SY_OPTIONS_DECIDE = 1 << 14,
+  SY_OPTIONS_EXAMPLE = 1 << 15,
 } SyOptionSet;
 
 /**
@@ -72,6 +74,10 @@ typedef struct
   char      *scale;
   char      *output;
   char     **fail_if;
+  char      *profile;
+  char     **evidence;
+  char     **runtimes;
+  char      *example;
   char      *criterion;
   char      *source;
   char      *side;

@@ -21,7 +21,7 @@ trace_runs (SySentence       *sentence,
             const SyDecision *decision)
 {
   for (guint i = 0; i < decision->observations->len; i++)
-    sy_sentence_trace (sentence, SY_TRACE_RUN,
+    sy_sentence_trace (sentence, SY_GROUND_RUN,
                        ((const SyObservation *) decision->observations->pdata[i])->run);
 }
 
@@ -42,7 +42,7 @@ sy_explanation_trace_criterion (SySentence              *sentence,
 
   for (guint i = 0; i < n_claims; i++)
     if (counts (decision, claims[i], result->criterion))
-      sy_sentence_trace (sentence, SY_TRACE_CLAIM, claims[i]->id);
+      sy_sentence_trace (sentence, SY_GROUND_CLAIM, claims[i]->id);
 }
 
 /* What models tell has its limit said beside it. */
@@ -62,7 +62,7 @@ add_measured (GPtrArray        *sentences,
       SySentence *sentence = sy_explanation_add (sentences, SY_SENTENCE_MEASURED,
                                                  observation->is_real, text);
 
-      sy_sentence_trace (sentence, SY_TRACE_RUN, observation->run);
+      sy_sentence_trace (sentence, SY_GROUND_RUN, observation->run);
     }
 }
 
@@ -83,8 +83,8 @@ add_enough (GPtrArray              *sentences,
                                      g_strdup_printf (_("%s makes no difference: all of them "
                                                         "serve three times the expected peak"),
                                                       result->criterion->name));
-      sy_sentence_trace (sentence, SY_TRACE_CRITERION, result->criterion->id);
-      sy_sentence_trace (sentence, SY_TRACE_ANSWER, "traffic.peak_per_s");
+      sy_sentence_trace (sentence, SY_GROUND_CRITERION, result->criterion->id);
+      sy_sentence_trace (sentence, SY_GROUND_ANSWER, "traffic.peak_per_s");
     }
 }
 
@@ -107,7 +107,7 @@ add_guessed_options (GPtrArray              *sentences,
         g_strdup_printf (_("No article tells how %s compares where the architecture makes the "
                            "difference: it was taken to lie anywhere between %s and %s"),
                          option->name, option->between[0]->name, option->between[1]->name));
-      sy_sentence_trace (sentence, SY_TRACE_OPTION, option->id);
+      sy_sentence_trace (sentence, SY_GROUND_OPTION, option->id);
     }
 }
 
@@ -159,7 +159,7 @@ add_unsure (GPtrArray              *sentences,
         /* Translators: the place of an answer: “team.languages”. */
         g_strdup_printf (_("“%s” was left open, so articles that depend on it do not count there"),
                          sy_trait_get_path (trait)));
-      sy_sentence_trace (sentence, SY_TRACE_ANSWER, sy_trait_get_path (trait));
+      sy_sentence_trace (sentence, SY_GROUND_ANSWER, sy_trait_get_path (trait));
     }
 }
 
@@ -175,7 +175,7 @@ add_no_priorities (GPtrArray        *sentences,
   sentence = sy_explanation_add (sentences, SY_SENTENCE_GUESS, 2,
                                  g_strdup (_("No priorities were given, so every weighting counts "
                                              "the same")));
-  sy_sentence_trace (sentence, SY_TRACE_ANSWER, "priorities");
+  sy_sentence_trace (sentence, SY_GROUND_ANSWER, "priorities");
 }
 
 static guint

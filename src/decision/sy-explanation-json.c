@@ -90,13 +90,13 @@ write_sentence (SyJsonWriter     *writer,
   sy_json_writer_begin_object (writer, NULL);
   sy_json_writer_add_string (writer, "kind", sy_sentence_names[sentence->kind]);
   sy_json_writer_add_string (writer, "text", sentence->text);
-  sy_json_writer_begin_array (writer, "traces");
-  for (guint i = 0; i < sentence->traces->len; i++)
+  sy_json_writer_begin_array (writer, "grounds");
+  for (guint i = 0; i < sentence->grounds->len; i++)
     {
-      const SyTrace *trace = &g_array_index (sentence->traces, SyTrace, i);
+      const SyGround *trace = &g_array_index (sentence->grounds, SyGround, i);
 
       sy_json_writer_begin_object (writer, NULL);
-      sy_json_writer_add_string (writer, "kind", sy_trace_names[trace->kind]);
+      sy_json_writer_add_string (writer, "kind", sy_ground_names[trace->kind]);
       sy_json_writer_add_string (writer, "id", trace->id);
       sy_json_writer_end_object (writer);
     }

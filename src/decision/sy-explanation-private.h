@@ -12,7 +12,7 @@ SySentence *sy_explanation_add             (GPtrArray               *sentences,
                                             double                   strength,
                                             char                    *text);
 void        sy_sentence_trace              (SySentence              *sentence,
-                                            SyTraceKind              kind,
+                                            SyGroundKind              kind,
                                             const char              *id);
 
 /* The claims and sources, or the runs, that a criterion's figure comes from. */

@@ -21,7 +21,7 @@ const char *const sy_sentence_names[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (sy_sentence_names) == SY_N_SENTENCES + 1);
 
-const char *const sy_trace_names[] = {
+const char *const sy_ground_names[] = {
   "option", "objective", "criterion", "claim", "source", "rule", "answer", "run", NULL
 };
 
@@ -51,7 +51,7 @@ free_sentence (gpointer data)
   SySentence *sentence = data;
 
   g_free (sentence->text);
-  g_array_unref (sentence->traces);
+  g_array_unref (sentence->grounds);
   g_free (sentence);
 }
 
@@ -66,19 +66,19 @@ sy_explanation_add (GPtrArray      *sentences,
   sentence->kind = kind;
   sentence->strength = strength;
   sentence->text = text;
-  sentence->traces = g_array_new (FALSE, FALSE, sizeof (SyTrace));
+  sentence->grounds = g_array_new (FALSE, FALSE, sizeof (SyGround));
   g_ptr_array_add (sentences, sentence);
   return sentence;
 }
 
 void
 sy_sentence_trace (SySentence  *sentence,
-                   SyTraceKind  kind,
+                   SyGroundKind  kind,
                    const char  *id)
 {
-  SyTrace trace = { kind, id };
+  SyGround trace = { kind, id };
 
-  g_array_append_val (sentence->traces, trace);
+  g_array_append_val (sentence->grounds, trace);
 }
 
 static const SyOptionResult *
@@ -140,13 +140,13 @@ add_answer (GPtrArray              *sentences,
     {
       sentence = sy_explanation_add (sentences, SY_SENTENCE_ANSWER, 0,
                                      g_strdup (_("Nothing is left: every option is ruled out")));
-      sy_sentence_trace (sentence, SY_TRACE_ANSWER, "constraints");
+      sy_sentence_trace (sentence, SY_GROUND_ANSWER, "constraints");
       return;
     }
 
   best = get_best (recommendation);
   sentence = sy_explanation_add (sentences, SY_SENTENCE_ANSWER, 0, say_answer (recommendation));
-  sy_sentence_trace (sentence, SY_TRACE_OPTION, best->option->id);
+  sy_sentence_trace (sentence, SY_GROUND_OPTION, best->option->id);
   for (guint i = 0; i < recommendation->options->len; i++)
     {
       const SyOptionResult *option = recommendation->options->pdata[i];
@@ -159,7 +159,7 @@ add_answer (GPtrArray              *sentences,
                                                         "yours"),
                                                       option->option->name,
                                                       option->acceptability[0] * 100));
-      sy_sentence_trace (sentence, SY_TRACE_OPTION, option->option->id);
+      sy_sentence_trace (sentence, SY_GROUND_OPTION, option->option->id);
     }
 }
 
@@ -183,9 +183,11 @@ say_criterion (const SyRecommendation  *recommendation,
     return g_strdup_printf (_("%s: %s did better when it was measured"), result->criterion->name,
                             name);
 
-  return g_strdup_printf (ngettext ("%s speaks for %s, by %u article",
-                                    "%s speaks for %s, by %u articles", result->n_sources),
-                          result->criterion->name, name, result->n_sources);
+  /* Translators: a criterion, such as “Performance”, a number, an option. */
+  return g_strdup_printf (ngettext ("%s: %u article counts, and speaks for %s",
+                                    "%s: %u articles count, and together speak for %s",
+                                    result->n_sources),
+                          result->criterion->name, result->n_sources, name);
 }
 
 static gboolean
@@ -219,7 +221,7 @@ add_reasons (GPtrArray              *sentences,
                                                               : SY_SENTENCE_AGAINST,
                                      fabs (result->contribution),
                                      say_criterion (recommendation, result));
-      sy_sentence_trace (sentence, SY_TRACE_CRITERION, result->criterion->id);
+      sy_sentence_trace (sentence, SY_GROUND_CRITERION, result->criterion->id);
       sy_explanation_trace_criterion (sentence, decision, result);
     }
 }
@@ -248,7 +250,7 @@ add_flips (GPtrArray              *sentences,
         g_strdup_printf (_("%s would be level if “%s” counted for %.0f %% instead of %.0f %%"),
                          rival->option->name, result->objective->name, result->flip_weight * 100,
                          result->weight * 100));
-      sy_sentence_trace (sentence, SY_TRACE_OBJECTIVE, result->objective->id);
+      sy_sentence_trace (sentence, SY_GROUND_OBJECTIVE, result->objective->id);
     }
 }
 
@@ -265,13 +267,13 @@ add_rules (GPtrArray              *sentences,
                               result->supports ? SY_SENTENCE_RULE_FOR : SY_SENTENCE_RULE_AGAINST,
                               fact->places->len, g_strdup (fact->text));
 
-      sy_sentence_trace (sentence, SY_TRACE_RULE, fact->id);
+      sy_sentence_trace (sentence, SY_GROUND_RULE, fact->id);
       for (guint j = 0; j < fact->places->len; j++)
-        sy_sentence_trace (sentence, SY_TRACE_SOURCE,
+        sy_sentence_trace (sentence, SY_GROUND_SOURCE,
                            g_array_index (fact->places, SyPlace, j).source->id);
       for (SyTrait trait = 0; trait < SY_N_TRAITS; trait++)
         if (result->rule->traits & (1u << trait))
-          sy_sentence_trace (sentence, SY_TRACE_ANSWER, sy_trait_get_path (trait));
+          sy_sentence_trace (sentence, SY_GROUND_ANSWER, sy_trait_get_path (trait));
     }
 }
 
@@ -294,8 +296,8 @@ add_split (GPtrArray              *sentences,
     {
       const SyPart *part = recommendation->split[i];
 
-      sy_sentence_trace (sentence, SY_TRACE_ANSWER, sy_trait_get_path (part->trait));
-      sy_sentence_trace (sentence, SY_TRACE_CRITERION, part->criterion->id);
+      sy_sentence_trace (sentence, SY_GROUND_ANSWER, sy_trait_get_path (part->trait));
+      sy_sentence_trace (sentence, SY_GROUND_CRITERION, part->criterion->id);
     }
 }
 
@@ -314,8 +316,8 @@ add_excluded (GPtrArray              *sentences,
                                      /* Translators: an option. */
                                      g_strdup_printf (_("%s, by your constraints"),
                                                       option->option->name));
-      sy_sentence_trace (sentence, SY_TRACE_OPTION, option->option->id);
-      sy_sentence_trace (sentence, SY_TRACE_ANSWER, option->excluded_by);
+      sy_sentence_trace (sentence, SY_GROUND_OPTION, option->option->id);
+      sy_sentence_trace (sentence, SY_GROUND_ANSWER, option->excluded_by);
     }
 }
 
@@ -334,7 +336,7 @@ add_next (GPtrArray              *sentences,
     g_strdup_printf (_("Measure the real runtimes: of what can be measured, “%s” leaves the most "
                        "open"),
                      recommendation->measure_next->name));
-  sy_sentence_trace (sentence, SY_TRACE_CRITERION, recommendation->measure_next->id);
+  sy_sentence_trace (sentence, SY_GROUND_CRITERION, recommendation->measure_next->id);
 }
 
 static gint

@@ -29,36 +29,36 @@ extern const char *const sy_sentence_names[];
 
 typedef enum
 {
-  SY_TRACE_OPTION,
-  SY_TRACE_OBJECTIVE,
-  SY_TRACE_CRITERION,
-  SY_TRACE_CLAIM,
-  SY_TRACE_SOURCE,
-  SY_TRACE_RULE,
-  SY_TRACE_ANSWER,
-  SY_TRACE_RUN,
-} SyTraceKind;
+  SY_GROUND_OPTION,
+  SY_GROUND_OBJECTIVE,
+  SY_GROUND_CRITERION,
+  SY_GROUND_CLAIM,
+  SY_GROUND_SOURCE,
+  SY_GROUND_RULE,
+  SY_GROUND_ANSWER,
+  SY_GROUND_RUN,
+} SyGroundKind;
 
-extern const char *const sy_trace_names[];
+extern const char *const sy_ground_names[];
 
 /* What a sentence can be traced to: @id names it among its kind, an answer by its place. */
 typedef struct
 {
-  SyTraceKind  kind;
+  SyGroundKind  kind;
   const char  *id;
-} SyTrace;
+} SyGround;
 
 /**
  * SySentence:
  * @text: (owned): whole and translated
- * @traces: (owned) (element-type SyTrace): what it comes from
+ * @grounds: (owned) (element-type SyGround): what it comes from
  * @strength: within its kind, sorts the strongest first
  */
 typedef struct
 {
   SySentenceKind  kind;
   char           *text;
-  GArray         *traces;
+  GArray         *grounds;
   double          strength;
 } SySentence;
 

@@ -12,7 +12,8 @@ import tempfile
 import traceback
 
 COMMANDS = ["measure", "sweep", "serve", "arms", "workloads", "list", "show", "compare",
-            "chart", "export", "criteria", "claims", "sources"]
+            "chart", "export", "criteria", "claims", "sources",
+            "decide", "profile"]
 
 # So short that no verdict is due, so few clients that any machine will do.
 TINY = ["--steps", "c1,w1", "--connections", "4", "--pairs", "3",
