@@ -16,11 +16,12 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests/e2e"))
-from person import Atspi, Person, has_manager, use_tool, wait_for  # noqa: E402
+from person import Atspi, Person, get_states, has_manager, use_tool, wait_for  # noqa: E402
 
 PICTURES = pathlib.Path(os.environ["PICTURES"])
 LONG_S = 300
 SETTLING_S = 0.5
+N_STEPS_AT_MOST = 60
 
 
 class SandboxedPerson(Person):
@@ -39,6 +40,21 @@ class SandboxedPerson(Person):
             if child is not None and "steelyard" in child.get_name().lower():
                 return child
         return None
+
+    def click(self, thing):
+        """As a screen reader does: newer toolkits tell other places than the one that the person
+        of the other journeys knows."""
+        wait_for("something to be sensitive", lambda: "sensitive" in get_states(thing))
+        Atspi.Action.do_action(thing.get_action_iface(), 0)
+
+    def walk_to(self, role):
+        """With the Tab key, until the focus is on such a thing."""
+        for _ in range(N_STEPS_AT_MOST):
+            if self.list_focused(role):
+                return
+            self.press("Tab")
+            time.sleep(SETTLING_S)
+        raise AssertionError(f"the focus never came to a {role}")
 
     def list_x_windows(self):
         return list_windows("steelyard")
@@ -67,8 +83,9 @@ def measure(person):
 def save_picture(person):
     """A chart saved through the portal, to where the sandbox sees nothing else"""
     path = pathlib.Path(tempfile.mkdtemp(), "chart.svg")
-    person.click_button("Save or Copy")
-    person.choose("Save Picture…")
+    person.find("push button", "Save or Copy")
+    person.walk_to("image")
+    person.press("ctrl+s")
     person.wait_for_keys("Save Picture")
     person.click_button("Save…")
     number = wait_for("the portal's dialog", lambda: list_windows("xdg-desktop-portal"))[-1]
