@@ -388,6 +388,8 @@ draw_moment (const SyFrame *frame,
 
   cairo_new_path (plot->cr);
   cairo_move_to (plot->cr, floor (x) + 0.5, panel->strips_y - 2);
+  cairo_line_to (plot->cr, floor (x) + 0.5, panel->caption_y);
+  cairo_move_to (plot->cr, floor (x) + 0.5, panel->rows_y - 2);
   cairo_line_to (plot->cr, floor (x) + 0.5, panel->rows_y + panel->row_height * panel->n_rows + 2);
   sy_color_set (plot->palette->text, plot->cr, 0.8);
   cairo_set_line_width (plot->cr, 1.5 * plot->unit);

@@ -117,9 +117,8 @@ sy_chart_new_architecture (const SyChartWords        *words,
                            guint                      n_sides)
 {
   SyChart *self = sy_chart_new (words, _("The architectures at work"),
-                                _("What recorded requests spent their time on: above, what runs; "
-                                  "below, all in hand. Where nothing is drawn, nothing was "
-                                  "recorded."), _("Server"));
+                                _("Recorded requests: above, what runs; below, all in hand. Blank "
+                                  "is what was not recorded."), _("Server"));
 
   g_free (self->empty);
   self->empty = g_strdup (_("No requests were recorded here."));

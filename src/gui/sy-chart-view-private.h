@@ -16,6 +16,8 @@ struct _SyChartView
   gboolean    is_below_heading;
   SyCursor    cursor;
   gboolean    has_cursor;
+  SyMoment    moment;
+  gboolean    has_moment;
 
   GtkWidget  *popover;
 

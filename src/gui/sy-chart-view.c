@@ -17,6 +17,7 @@ sy_chart_view_make_look (SyChartView *self)
   look.has_circumstances = !self->is_below_heading;
   look.corner = gtk_widget_get_width (self->menu_button);
   look.cursor = self->has_cursor ? &self->cursor : NULL;
+  look.moment = self->has_moment ? &self->moment : NULL;
 
   return look;
 }
@@ -280,6 +281,18 @@ sy_chart_view_set_below_heading (SyChartView *self,
   g_return_if_fail (SY_IS_CHART_VIEW (self));
 
   self->is_below_heading = is_below_heading;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sy_chart_view_set_moment (SyChartView    *self,
+                          const SyMoment *moment)
+{
+  g_return_if_fail (SY_IS_CHART_VIEW (self));
+
+  self->has_moment = moment != NULL;
+  if (moment != NULL)
+    self->moment = *moment;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -38,6 +38,10 @@ void       sy_chart_view_set_created (SyChartView *self,
 void       sy_chart_view_set_below_heading (SyChartView *self,
                                             gboolean     is_below_heading);
 
+/* How far a picture has been played; @moment (nullable): the still picture. */
+void       sy_chart_view_set_moment (SyChartView    *self,
+                                     const SyMoment *moment);
+
 /* %FALSE where nothing is pointed at. */
 gboolean   sy_chart_view_get_cursor (SyChartView *self,
                                      SyCursor    *cursor);

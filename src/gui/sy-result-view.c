@@ -7,6 +7,7 @@
 #include "gui/sy-data-dialog.h"
 #include "gui/sy-result-sections.h"
 #include "gui/sy-run-chart-view.h"
+#include "gui/sy-why-view.h"
 
 enum { BARS_HEIGHT = 210 };
 
@@ -88,6 +89,7 @@ static const struct
   const char *name;
   GtkWidget *(*make) (SyReport *report);
 } tabs[] = {
+  { "why", sy_why_view_new },
   { "findings", sy_result_sections_new_findings },
   { "latency", sy_result_sections_new_latency },
   { "time", sy_result_sections_new_time },
@@ -117,7 +119,8 @@ show_tabs (SyResultView *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     adw_bin_set_child (get_tab (self, tabs[i].name), NULL);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->tabs), tabs[0].name);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->tabs),
+                                    sy_why_view_has_traces (self->report) ? "why" : "findings");
   fill_visible_tab (self);
 }
 

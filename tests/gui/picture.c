@@ -3,9 +3,9 @@
 /* Usage: with-display.sh gui-picture FILE WIDTH HEIGHT [WHAT]...
  * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", of another page
  * ("page:criteria"), of what a card opens ("criterion:performance"), of what a button does
- * ("click:sources_button"), or after actions such as "win.choose".  SETTLE_MS lets it go on for so
- * long before, RTL=1 turns it round, and LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills
- * it as a long translation would.
+ * ("click:sources_button"), or after actions such as "win.choose", scrolled to the "bottom".
+ * SETTLE_MS lets it go on for so long before, RTL=1 turns it round, and LANGUAGE=en@long
+ * STEELYARD_LOCALE_DIR=build/tests/po fills it as a long translation would.
  */
 
 #include <glib/gstdio.h>
@@ -17,6 +17,7 @@
 #include "gui-fixture.h"
 #include "gui/sy-chart-view.h"
 #include "gui/sy-help-window.h"
+#include "gui/sy-why-view.h"
 
 static gboolean
 set_true_cb (gpointer data)
@@ -125,6 +126,15 @@ show (SyWindow   *window,
                                                    SY_TYPE_CHART_VIEW), what, NULL);
   else if (g_str_has_prefix (what, "result."))
     gtk_widget_activate_action (fixture_find (window, "result_view"), what, NULL);
+  else if (g_str_equal (what, "bottom"))
+    {
+      GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (fixture_find (window, "scroller"));
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+    }
+  else if (g_str_has_prefix (what, "why."))
+    gtk_widget_activate_action (fixture_find_type (window, SY_TYPE_WHY_VIEW), what, NULL);
   else if (g_str_has_prefix (what, "win."))
     gtk_widget_activate_action (GTK_WIDGET (window), what, NULL);
   else

@@ -28,6 +28,7 @@
 #include "gui/sy-step-row.h"
 #include "gui/sy-steps-editor.h"
 #include "gui/sy-try-box.h"
+#include "gui/sy-why-view.h"
 #include "gui/sy-window.h"
 
 #define RESOURCES "/io/github/steelyard_app/Steelyard"
@@ -62,6 +63,7 @@ static const struct
   { "sy-step-row.ui", sy_step_row_get_type },
   { "sy-steps-editor.ui", sy_steps_editor_get_type },
   { "sy-try-box.ui", sy_try_box_get_type },
+  { "sy-why-view.ui", sy_why_view_get_type },
   { "sy-window.ui", sy_window_get_type },
 };
 

@@ -177,7 +177,7 @@ test_chart_empty (void)
 static void
 test_names (void)
 {
-  static const char *const tabs[] = { "findings", "latency", "time", "details" };
+  static const char *const tabs[] = { "why", "findings", "latency", "time", "details" };
   SyWindow *window;
   GtkWindow *dialog = GTK_WINDOW (sy_plan_dialog_new (NULL, NULL));
 

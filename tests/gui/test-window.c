@@ -186,7 +186,7 @@ test_edit (void)
 static void
 test_tabs (void)
 {
-  static const char *const names[] = { "findings", "latency", "time", "details" };
+  static const char *const names[] = { "why", "findings", "latency", "time", "details" };
   SyWindow *window;
   GtkStack *tabs;
 
