@@ -175,8 +175,8 @@ sy_chart_new_strips (const SyChartWords *words,
                      guint               n_strips)
 {
   SyChart *self = sy_chart_new (words, _("Where the articles stand"),
-                                _("Each dot is an article; the closer to a side, the more it speaks"
-                                  " for it."), heading);
+                                _("Each dot is an article, on the side it speaks for; those that"
+                                  " agree stand beside each other."), heading);
   SySeries *tracks = sy_chart_take_shade (self, sy_series_new (heading, SY_STYLE_NEUTRAL));
   Marks marks = { 0 };
 

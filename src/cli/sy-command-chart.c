@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "cli/sy-command.h"
+#include "cli/sy-criteria-picture.h"
 #include "cli/sy-output.h"
 #include "cli/sy-values.h"
 #include "export/sy-picture.h"
@@ -138,22 +139,77 @@ make_picture (const SyOptions        *options,
   return format->make (chart, settings, error);
 }
 
+/* A page of its own: a row for each criterion. */
+enum { CRITERIA_WIDTH = 960, CRITERIA_HEIGHT = 1200 };
+
+/* The one kind that shows no run, but what all saved ones say of the articles. */
+static gboolean
+is_about_criteria (const SyOptions *options)
+{
+  return g_strcmp0 (options->kind, "criteria") == 0;
+}
+
+/* %NULL where nothing is named. */
+static const char *
+get_word (const SyOptions *options)
+{
+  return options->words != NULL ? options->words[0] : NULL;
+}
+
+static GBytes *
+make_criteria_picture (const SyOptions        *options,
+                       const SyPictureFormat  *format,
+                       SyPictureSettings      *settings,
+                       GError                **error)
+{
+  g_autoptr(SyChart) chart = sy_criteria_picture_new (get_word (options), error);
+
+  if (chart == NULL)
+    return NULL;
+
+  if (options->size == NULL && get_word (options) == NULL)
+    {
+      settings->width = CRITERIA_WIDTH;
+      settings->height = CRITERIA_HEIGHT;
+    }
+
+  return format->make (chart, settings, error);
+}
+
+static gboolean
+check_words (const SyOptions  *options,
+             GError          **error)
+{
+  if (is_about_criteria (options) || get_word (options) != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, SY_USAGE_ERROR, SY_USAGE_ERROR_VALUE,
+                       _("A chart of which run? Name a file or a saved run, or say “latest”"));
+  return FALSE;
+}
+
 static SyExit
 run_chart (const SyOptions  *options,
            GError          **error)
 {
   SyPictureSettings settings = sy_picture_settings_new ();
-  const SyRunChartKind *kind = find_kind (options, error);
-  const SyPictureFormat *format = kind != NULL ? find_format (options, error) : NULL;
+  gboolean is_of_run = !is_about_criteria (options);
+  const SyRunChartKind *kind = is_of_run ? find_kind (options, error) : NULL;
+  const SyPictureFormat *format = NULL;
   g_autoptr(GBytes) picture = NULL;
   const char *data;
   gsize length;
 
+  if ((is_of_run && kind == NULL) || !check_words (options, error))
+    return SY_EXIT_FAILED;
+
+  format = find_format (options, error);
   if (format == NULL || !read_settings (options, &settings, error)
       || !sy_output_check (options, error))
     return SY_EXIT_FAILED;
 
-  picture = make_picture (options, kind, format, &settings, error);
+  picture = is_of_run ? make_picture (options, kind, format, &settings, error)
+                      : make_criteria_picture (options, format, &settings, error);
   if (picture == NULL)
     return SY_EXIT_FAILED;
 
@@ -163,15 +219,16 @@ run_chart (const SyOptions  *options,
 
 const SyCommand sy_command_chart = {
   .name = "chart",
-  .arguments = "RUN",
+  .arguments = "[RUN]",
   .summary = N_("Draw a chart of a run into a file"),
   .description = N_("Draws a saved run: capacity, response-time, ratio, spectrum, throughput, "
                     "latency, sweep, loop-lag, lock-wait, lock-held or architecture. The "
                     "picture carries its title, what it says in one sentence and its figures "
                     "along, for those who cannot see it. RUN is a file, the name of a saved "
-                    "run or the beginning of one, or “latest”."),
+                    "run or the beginning of one, or “latest”. The kind criteria needs none: "
+                    "it draws what the articles say and all saved runs show, on every "
+                    "criterion or on the one that is named instead of a run."),
   .example = "steelyard-cli chart latest --kind capacity --output capacity.svg",
-  .min_words = 1,
   .max_words = 1,
   .options = SY_OPTIONS_CHART,
   .run = run_chart,

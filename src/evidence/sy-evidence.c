@@ -226,6 +226,6 @@ sy_evidence_get_place (const SyEvidence *self,
 
   /* Less time and less work are better, more requests are. */
   distance *= recipe->metric == SY_RECIPE_CAPACITY ? -1 : 1;
-  *place = CLAMP (distance, -1, 1);
+  *place = self->outcome == SY_OUTCOME_TOO_CLOSE ? 0 : CLAMP (distance, -1, 1);
   return TRUE;
 }

@@ -80,7 +80,7 @@ const SyEvidence *sy_evidence_find (GPtrArray      *list,
  * @place: (out): from -1, where the loop was twice as good or more, to 1, where the threads were
  *
  * Where it stands between one event loop and threads with one lock: the log ratio over ln 2, cut at
- * both ends.
+ * both ends; 0 where it is too close to call.
  *
  * Returns: %FALSE where it compares something else, or is unsound
  */

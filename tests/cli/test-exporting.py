@@ -172,6 +172,23 @@ def test_chart_wrong_usage(program):
     equal(os.listdir(program.folder.name), ["run.json"])
 
 
+def test_chart_of_criteria(program):
+    """what the articles say is drawn without a run, for all criteria or for one"""
+    for name, words in [("all", []), ("one", ["performance"])]:
+        output = program.get_path(f"{name}.svg")
+        done = program.run("chart", *words, "--kind", "criteria", "--output", str(output))
+        equal((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        contains(output.read_text(encoding="utf-8"), "Performance", "Python")
+    contains(program.get_path("one.svg").read_text(encoding="utf-8"), "Capital Numbers")
+    output = str(program.get_path("none.svg"))
+    done = program.run("chart", "weather", "--kind", "criteria", "--output", output)
+    equal(done.returncode, 2)
+    contains(done.stderr, "weather")
+    done = program.run("chart", "--kind", "capacity", "--output", output)
+    equal(done.returncode, 2)
+    contains(done.stderr, "latest")
+
+
 def test_chart_never_overwrites(program):
     """a picture replaces a file with --force alone"""
     run = make_run(program)
@@ -186,4 +203,4 @@ def test_chart_never_overwrites(program):
 if __name__ == "__main__":
     sys.exit(main([test_tables, test_same_bytes, test_guessed_format, test_never_overwrites,
                    test_no_run, test_every_chart, test_chart_options, test_chart_wrong_usage,
-                   test_chart_never_overwrites]))
+                   test_chart_of_criteria, test_chart_never_overwrites]))

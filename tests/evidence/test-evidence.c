@@ -229,6 +229,10 @@ test_place (void)
   g_assert_true (sy_evidence_get_place (&evidence, &times, &place));
   g_assert_cmpfloat_with_epsilon (place, -0.5, 1e-9);
 
+  evidence.outcome = SY_OUTCOME_TOO_CLOSE;
+  g_assert_true (sy_evidence_get_place (&evidence, &waiting, &place));
+  g_assert_cmpfloat (place, ==, 0);
+
   others.arms[1] = "multi-loop";
   g_assert_false (sy_evidence_get_place (&evidence, &others, &place));
   evidence.outcome = SY_OUTCOME_UNSOUND;
