@@ -83,7 +83,7 @@ update () {
 
 # The screen is for this alone; the bus can start the portals and the accessibility bus.
 journey () {
-  env -u WAYLAND_DISPLAY XDG_CURRENT_DESKTOP=GNOME \
+  env -u WAYLAND_DISPLAY XDG_CURRENT_DESKTOP=GNOME PYTHONDONTWRITEBYTECODE=1 \
     xvfb-run -a -s '-screen 0 1280x1024x24 -noreset' \
     timeout 900 dbus-run-session -- /usr/bin/python3 "$here/journey.py" "$app_id"
 }
