@@ -41,9 +41,11 @@ sy_chart_new_comparison (const SyChartWords *words,
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   SyChart *self = sy_chart_new (words, metric,
+                                /* xgettext:no-c-format */
                                 _("Each bar ends at the mean of all turns; the line across it is"
                                   " the 95 % interval."), _("Server"));
 
+  /* xgettext:no-c-format */
   self->interval = g_strdup (_("95 % interval"));
   set_rows (self, n_bars);
   sy_chart_set_value (self, metric, format, SY_SCALE_LINEAR);
@@ -124,6 +126,7 @@ sy_chart_new_ratio (const SyChartWords  *words,
   /* Translators: the ratio of one server's figures to those of another */
   g_autofree char *title = g_strdup_printf (_("%s relative to %s"), a->name, b->name);
   SyChart *self = sy_chart_new (words, title,
+                                /* xgettext:no-c-format */
                                 _("At 1× there is no difference; within the shaded ±5 % none that"
                                   " matters. A server is ahead only if its whole interval lies"
                                   " outside."), _("Compared"));

@@ -121,12 +121,15 @@ sy_chart_new_sweep (const SyChartWords      *words,
   gboolean is_rate = over == SY_SWEEP_RATE;
   SyChart *self = sy_chart_new (words, metric,
                                 is_rate
+                                /* xgettext:no-c-format */
                                 ? _("As more requests arrive per second. Upright lines are 95 %"
                                     " intervals; a cross marks where requests failed.")
+                                /* xgettext:no-c-format */
                                 : _("As the number of connections grows. Upright lines are 95 %"
                                     " intervals; a cross marks where requests failed."),
                                 _("Server"));
 
+  /* xgettext:no-c-format */
   self->interval = g_strdup (_("95 % interval"));
   self->has_failures = TRUE;
   sy_chart_set_position (self, is_rate ? _("Requests per second offered") : _("Connections"),

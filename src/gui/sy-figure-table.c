@@ -183,6 +183,7 @@ make_cell (const SyFigure *figure,
       gtk_label_set_wrap (GTK_LABEL (label), FALSE);
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (label, "sy-figure");
+      /* xgettext:no-c-format */
       gtk_widget_set_tooltip_text (label, _("95 % interval over the turns"));
       gtk_box_append (GTK_BOX (cell), label);
     }
