@@ -62,7 +62,7 @@ def translate_entry(entry, change):
     """One entry of a template, translated; its comments say nothing to a program."""
     pieces = re.split(r"^(msg\w+(?:\[\d\])?) ", entry, flags=re.MULTILINE)
     texts = {pieces[i]: unquote(pieces[i + 1]) for i in range(1, len(pieces), 2)}
-    flags = ["#, c-format"] if re.search("^#, .*c-format", entry, re.MULTILINE) else []
+    flags = ["#, c-format"] if re.search(r"^#, (?:.*, )?c-format", entry, re.MULTILINE) else []
     lines = flags + [f"{key} {quote(text)}" for key, text in texts.items()
                      if not key.startswith("msgstr")]
     if "msgid_plural" in texts:
