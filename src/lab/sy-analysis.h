@@ -151,6 +151,25 @@ const SyArmResult *sy_analysis_get_result  (const SyAnalysis *self,
                                             guint             phase,
                                             guint             arm);
 
+/* Of intervals that only describe. */
+#define SY_CPU_CONFIDENCE 0.95
+
+/**
+ * sy_verdict_pair_cpu:
+ * @run: the run it is of
+ * @ratio: (out): of the first server to the second
+ * @n_pairs: (out): how many pairs of turns it rests on
+ *
+ * CPU time per request of the same two servers over the same pairs of turns.  It describes and has
+ * no winner.
+ *
+ * Returns: %FALSE where it was not measured of both in each of at least two pairs
+ */
+gboolean           sy_verdict_pair_cpu     (const SyVerdict  *self,
+                                            const SyRun      *run,
+                                            SyInterval       *ratio,
+                                            guint            *n_pairs);
+
 /* One sentence with the verdict and its interval: names the library unless the lean pair of the
  * same run agrees, says "depends on placement" where the pinned row disagrees.
  */

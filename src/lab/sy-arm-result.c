@@ -75,17 +75,6 @@ get_rate (const SyTurn *turn,
 }
 
 static gboolean
-get_cpu_per_request (const SyTurn *turn,
-                     double       *value)
-{
-  if (!turn->has_server_cpu || turn->trial->n_completed_in_window == 0)
-    return FALSE;
-
-  *value = (double) turn->server_cpu_ns / (double) turn->trial->n_completed_in_window;
-  return TRUE;
-}
-
-static gboolean
 get_generator_share (const SyTurn *turn,
                      double       *value)
 {
@@ -235,7 +224,7 @@ add_result (SyAnalysis    *self,
   add_counts (&result, turns);
   add_times (&result, turns);
   result.requests_per_s = summarise (turns, get_rate);
-  result.cpu_ns_per_request = summarise (turns, get_cpu_per_request);
+  result.cpu_ns_per_request = summarise (turns, sy_turn_tell_cpu_per_request);
   result.generator_cpu_share = find_largest (turns, get_generator_share);
   result.steal_share = find_largest (turns, get_steal_share);
   result.softirq_share = find_largest (turns, get_softirq_share);

@@ -44,6 +44,17 @@ sy_turn_get_requests_per_s (const SyTurn *self)
 }
 
 gboolean
+sy_turn_tell_cpu_per_request (const SyTurn *self,
+                              double       *value_ns)
+{
+  if (!self->has_server_cpu || self->trial->n_completed_in_window == 0)
+    return FALSE;
+
+  *value_ns = (double) self->server_cpu_ns / (double) self->trial->n_completed_in_window;
+  return TRUE;
+}
+
+gboolean
 sy_turn_tell_quantile (const SyTurn      *self,
                        const SyHistogram *times,
                        double             quantile,

@@ -32,6 +32,10 @@ SyFigure sy_figure_from_turns       (const double *values,
 /* Completions within the window over its length. */
 double   sy_turn_get_requests_per_s (const SyTurn *self);
 
+/* The server's, over the completions within the window; %FALSE where it could not be measured. */
+gboolean sy_turn_tell_cpu_per_request (const SyTurn *self,
+                                       double       *value_ns);
+
 /**
  * sy_turn_tell_quantile:
  * @times: of the completed requests, response or service

@@ -17,22 +17,34 @@ get_metric (const SyPhase *phase)
   return phase->plan.load == SY_LOAD_CLOSED ? SY_METRIC_CAPACITY : SY_METRIC_RESPONSE_TIME;
 }
 
-/* Not positive where the turn says nothing: too few requests for the quantile, or overloaded. */
+/* A figure of a turn, not positive where the turn does not tell. */
+typedef double (*TellTurn) (const SyTurn *turn);
+
+/* Too few requests for the quantile, or overloaded, and it does not tell. */
 static double
-get_value (const SyTurn *turn,
-           SyMetric      metric)
+tell_response (const SyTurn *turn)
 {
   const SyTrial *trial = turn->trial;
   double value_ns;
-
-  if (metric == SY_METRIC_CAPACITY)
-    return sy_turn_get_requests_per_s (turn);
 
   if (trial->is_overloaded || !sy_turn_tell_quantile (turn, trial->response, 0.9, &value_ns))
     return 0;
 
   return value_ns;
 }
+
+static double
+tell_cpu (const SyTurn *turn)
+{
+  double value_ns;
+
+  return sy_turn_tell_cpu_per_request (turn, &value_ns) ? value_ns : 0;
+}
+
+static const TellTurn tell_metrics[] = {
+  [SY_METRIC_CAPACITY] = sy_turn_get_requests_per_s,
+  [SY_METRIC_RESPONSE_TIME] = tell_response,
+};
 
 static const SyTurn *
 find_round (GPtrArray *turns,
@@ -50,7 +62,7 @@ static guint
 collect_pairs (const SyPhase *phase,
                guint          a,
                guint          b,
-               SyMetric       metric,
+               TellTurn       tell,
                double        *a_values,
                double        *b_values)
 {
@@ -66,8 +78,8 @@ collect_pairs (const SyPhase *phase,
       if (b_turn == NULL)
         continue;
 
-      a_values[n_pairs] = get_value (a_turn, metric);
-      b_values[n_pairs] = get_value (b_turn, metric);
+      a_values[n_pairs] = tell (a_turn);
+      b_values[n_pairs] = tell (b_turn);
       n_pairs++;
     }
 
@@ -81,7 +93,8 @@ add_verdict (SyAnalysis    *self,
 {
   g_autofree double *a_values = g_new (double, phase->turns->len + 1);
   g_autofree double *b_values = g_new (double, phase->turns->len + 1);
-  guint n_pairs = collect_pairs (phase, verdict.a, verdict.b, verdict.metric, a_values, b_values);
+  guint n_pairs = collect_pairs (phase, verdict.a, verdict.b, tell_metrics[verdict.metric],
+                                 a_values, b_values);
   SyDirection direction = verdict.metric == SY_METRIC_CAPACITY ? SY_HIGHER_IS_BETTER
                                                                : SY_LOWER_IS_BETTER;
 
@@ -148,6 +161,20 @@ sy_analysis_is_decided (const SyAnalysis *self,
     }
 
   return n_verdicts > 0;
+}
+
+gboolean
+sy_verdict_pair_cpu (const SyVerdict *self,
+                     const SyRun     *run,
+                     SyInterval      *ratio,
+                     guint           *n_pairs)
+{
+  const SyPhase *phase = run->phases->pdata[self->phase];
+  g_autofree double *a_values = g_new (double, phase->turns->len + 1);
+  g_autofree double *b_values = g_new (double, phase->turns->len + 1);
+
+  *n_pairs = collect_pairs (phase, self->a, self->b, tell_cpu, a_values, b_values);
+  return sy_paired_ratio (a_values, b_values, *n_pairs, SY_CPU_CONFIDENCE, ratio);
 }
 
 const SyVerdict *
