@@ -45,49 +45,6 @@ sy_explanation_trace_criterion (SySentence              *sentence,
       sy_sentence_trace (sentence, SY_GROUND_CLAIM, claims[i]->id);
 }
 
-/* What models tell has its limit said beside it. */
-static void
-add_measured (GPtrArray        *sentences,
-              const SyDecision *decision)
-{
-  for (guint i = 0; i < decision->observations->len; i++)
-    {
-      const SyObservation *observation = decision->observations->pdata[i];
-      char *text = observation->is_real
-                     ? g_strdup (observation->text)
-                     /* Translators: a sentence about what was measured. */
-                     : g_strdup_printf (_("%s. This is about the architecture alone, not about "
-                                          "Node.js or Python"),
-                                        observation->text);
-      SySentence *sentence = sy_explanation_add (sentences, SY_SENTENCE_MEASURED,
-                                                 observation->is_real, text);
-
-      sy_sentence_trace (sentence, SY_GROUND_RUN, observation->run);
-    }
-}
-
-static void
-add_enough (GPtrArray              *sentences,
-            const SyRecommendation *recommendation)
-{
-  for (guint k = 0; k < recommendation->criteria->len; k++)
-    {
-      const SyCriterionResult *result = &g_array_index (recommendation->criteria,
-                                                        SyCriterionResult, k);
-      SySentence *sentence;
-
-      if (!result->are_enough)
-        continue;
-      sentence = sy_explanation_add (sentences, SY_SENTENCE_MEASURED, 0,
-                                     /* Translators: a criterion, such as “Performance”. */
-                                     g_strdup_printf (_("%s makes no difference: all of them "
-                                                        "serve three times the expected peak"),
-                                                      result->criterion->name));
-      sy_sentence_trace (sentence, SY_GROUND_CRITERION, result->criterion->id);
-      sy_sentence_trace (sentence, SY_GROUND_ANSWER, "traffic.peak_per_s");
-    }
-}
-
 /* Options that no article speaks about, where the architecture makes the difference. */
 static void
 add_guessed_options (GPtrArray              *sentences,
@@ -226,8 +183,7 @@ sy_explanation_add_grounds (GPtrArray              *sentences,
                             const SyDecision       *decision,
                             const SyRecommendation *recommendation)
 {
-  add_measured (sentences, decision);
-  add_enough (sentences, recommendation);
+  sy_explanation_add_measured (sentences, decision, recommendation);
   add_guessed_options (sentences, recommendation);
   add_unsure (sentences, decision, recommendation);
   add_no_priorities (sentences, decision);

@@ -20,6 +20,11 @@ void        sy_explanation_trace_criterion (SySentence              *sentence,
                                             const SyDecision        *decision,
                                             const SyCriterionResult *result);
 
+/* What was measured, whether it agrees, and what was not. */
+void        sy_explanation_add_measured    (GPtrArray               *sentences,
+                                            const SyDecision        *decision,
+                                            const SyRecommendation  *recommendation);
+
 /* What was measured, what was guessed, and on how much it all rests. */
 void        sy_explanation_add_grounds     (GPtrArray               *sentences,
                                             const SyDecision        *decision,

@@ -2,6 +2,7 @@
 
 #include "export/sy-run-observations.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "stats/sy-student.h"
@@ -31,13 +32,24 @@ find_option (const SyRulebook *rulebook,
 
 /* Half an interval is t standard errors. */
 static double
-get_standard_error (const SyVerdict *verdict)
+get_standard_error (const SyInterval *ratio,
+                    guint             n_pairs,
+                    double            confidence)
 {
-  const SyComparison *comparison = &verdict->comparison;
-  double t = sy_student_quantile (comparison->n_pairs - 1, (1 + verdict->confidence) / 2);
+  double t = sy_student_quantile (n_pairs - 1, (1 + confidence) / 2);
 
-  return log (comparison->ratio.high / comparison->ratio.low) / (2 * t);
+  return log (ratio->high / ratio->low) / (2 * t);
 }
+
+/* What is read, of which run, into what. */
+typedef struct
+{
+  const SyRun      *run;
+  const SyAnalysis *analysis;
+  const SyRulebook *rulebook;
+  GHashTable       *runtimes;
+  GPtrArray        *observations;
+} Reading;
 
 static void
 add_figures (SyObservation     *self,
@@ -52,47 +64,99 @@ add_figures (SyObservation     *self,
     self->response_ms[index] = response->interval.value / NS_PER_MS;
 }
 
+/* The options its two servers are, but nothing that was found; %NULL where they are not two. */
 static SyObservation *
-observe (const SyRun      *run,
-         const SyAnalysis *analysis,
-         const SyRulebook *rulebook,
-         GHashTable       *runtimes,
-         const SyVerdict  *verdict)
+begin_observation (const Reading   *self,
+                   const SyVerdict *verdict)
 {
-  const SyOption *options[2];
-  gboolean are_real[2];
   guint arms[2] = { verdict->a, verdict->b };
-  SyObservation *self;
+  g_autoptr(SyObservation) observation = sy_observation_new ();
+  gboolean are_real[2];
 
-  for (guint i = 0; i < G_N_ELEMENTS (arms); i++)
-    options[i] = find_option (rulebook, runtimes, g_ptr_array_index (run->plan->arms, arms[i]),
-                              &are_real[i]);
-  if (options[0] == NULL || options[1] == NULL || options[0] == options[1]
-      || are_real[0] != are_real[1] || verdict->comparison.n_pairs < SY_MIN_PAIRS)
-    return NULL;
-
-  self = sy_observation_new ();
-  self->run = g_strdup (run->id);
-  self->text = sy_analysis_say_verdict (analysis, run, verdict);
-  self->measure = verdict->metric == SY_METRIC_CAPACITY ? SY_MEASURE_CAPACITY
-                                                        : SY_MEASURE_RESPONSE_TIME;
-  self->is_real = are_real[0];
-  self->log_ratio = log (verdict->comparison.ratio.value);
-  if (verdict->metric == SY_METRIC_RESPONSE_TIME)
-    self->log_ratio = -self->log_ratio;
-  self->standard_error = get_standard_error (verdict);
-  self->n_pairs = verdict->comparison.n_pairs;
-  self->tau = self->is_real ? 0 : SY_OBSERVATION_UNKNOWN_TAU;
   for (guint i = 0; i < G_N_ELEMENTS (arms); i++)
     {
-      const SyArmResult *result = sy_analysis_get_result (analysis, verdict->phase, arms[i]);
+      const SyArmResult *result = sy_analysis_get_result (self->analysis, verdict->phase, arms[i]);
 
-      self->options[i] = options[i];
+      observation->options[i] = find_option (self->rulebook, self->runtimes,
+                                             self->run->plan->arms->pdata[arms[i]], &are_real[i]);
       if (result != NULL)
-        add_figures (self, result, i);
+        add_figures (observation, result, i);
     }
+  if (observation->options[0] == NULL || observation->options[1] == NULL
+      || observation->options[0] == observation->options[1] || are_real[0] != are_real[1])
+    return NULL;
 
-  return self;
+  observation->run = g_strdup (self->run->id);
+  observation->is_real = are_real[0];
+  observation->tau = are_real[0] ? 0 : SY_OBSERVATION_UNKNOWN_TAU;
+  return g_steal_pointer (&observation);
+}
+
+/* Takes @text.  Whatever is measured, more than 0 is better for the first. */
+static void
+take_finding (SyObservation    *self,
+              SyMeasure         measure,
+              const SyInterval *ratio,
+              guint             n_pairs,
+              double            confidence,
+              char             *text)
+{
+  self->measure = measure;
+  self->log_ratio = log (ratio->value) * (measure == SY_MEASURE_CAPACITY ? 1 : -1);
+  self->standard_error = get_standard_error (ratio, n_pairs, confidence);
+  self->n_pairs = n_pairs;
+  self->text = text;
+}
+
+static void
+add_primary (const Reading   *self,
+             const SyVerdict *verdict)
+{
+  const SyComparison *comparison = &verdict->comparison;
+  SyObservation *observation = comparison->n_pairs >= SY_MIN_PAIRS
+                                 ? begin_observation (self, verdict) : NULL;
+
+  if (observation == NULL)
+    return;
+
+  take_finding (observation,
+                verdict->metric == SY_METRIC_CAPACITY ? SY_MEASURE_CAPACITY
+                                                      : SY_MEASURE_RESPONSE_TIME,
+                &comparison->ratio, comparison->n_pairs, verdict->confidence,
+                sy_analysis_say_verdict (self->analysis, self->run, verdict));
+  g_ptr_array_add (self->observations, observation);
+}
+
+static char *
+say_cpu (const SyRun      *run,
+         const SyVerdict  *verdict,
+         const SyInterval *ratio)
+{
+  const SyArm *a = run->plan->arms->pdata[verdict->a];
+  const SyArm *b = run->plan->arms->pdata[verdict->b];
+
+  /* Translators: a server, a ratio, the other server, the ratio's lower and upper bound. */
+  return g_strdup_printf (_("%s took %.2f times the processor time of %s for a request "
+                            "(%.2f to %.2f)"),
+                          _(a->name), ratio->value, _(b->name), ratio->low, ratio->high);
+}
+
+/* What a model of ours costs the processor says nothing about a product: METHOD.md B4. */
+static void
+add_cpu (const Reading   *self,
+         const SyVerdict *verdict)
+{
+  g_autoptr(SyObservation) observation = begin_observation (self, verdict);
+  SyInterval ratio;
+  guint n_pairs;
+
+  if (observation == NULL || !observation->is_real
+      || !sy_verdict_pair_cpu (verdict, self->run, &ratio, &n_pairs) || n_pairs < SY_MIN_PAIRS)
+    return;
+
+  take_finding (observation, SY_MEASURE_CPU, &ratio, n_pairs, SY_CPU_CONFIDENCE,
+                say_cpu (self->run, verdict, &ratio));
+  g_ptr_array_add (self->observations, g_steal_pointer (&observation));
 }
 
 GPtrArray *
@@ -101,18 +165,23 @@ sy_run_observations_new (const SyRun      *run,
                          const SyRulebook *rulebook,
                          GHashTable       *runtimes)
 {
-  GPtrArray *observations = g_ptr_array_new_with_free_func ((GDestroyNotify) sy_observation_free);
+  Reading reading = {
+    .run = run,
+    .analysis = analysis,
+    .rulebook = rulebook,
+    .runtimes = runtimes,
+    .observations = g_ptr_array_new_with_free_func ((GDestroyNotify) sy_observation_free),
+  };
 
   for (guint i = 0; i < analysis->verdicts->len && analysis->is_valid; i++)
     {
       const SyVerdict *verdict = &g_array_index (analysis->verdicts, SyVerdict, i);
-      SyObservation *observation = NULL;
 
-      if (!verdict->is_sensitivity)
-        observation = observe (run, analysis, rulebook, runtimes, verdict);
-      if (observation != NULL)
-        g_ptr_array_add (observations, observation);
+      if (verdict->is_sensitivity)
+        continue;
+      add_primary (&reading, verdict);
+      add_cpu (&reading, verdict);
     }
 
-  return observations;
+  return reading.observations;
 }
