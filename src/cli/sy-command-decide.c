@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sy-command.h"
+#include "cli/sy-interview.h"
 #include "cli/sy-knowledge-report.h"
 #include "cli/sy-output.h"
 #include "cli/sy-terminal.h"
@@ -96,6 +97,11 @@ read_evidence (GPtrArray         *observations,
 
   analysis = sy_analysis_new (run);
   found = sy_run_observations_new (run, analysis, rulebook, runtimes);
+  if (found->len == 0)
+    /* Translators: the id of a run. */
+    g_printerr (_("The run %s does not count: it is not valid, has fewer than 8 pairs, or no two "
+                  "of its servers stand for different options\n"),
+                run->id);
   g_ptr_array_extend_and_steal (observations, g_steal_pointer (&found));
   return TRUE;
 }
@@ -118,13 +124,30 @@ read_all_evidence (GPtrArray         *observations,
   return TRUE;
 }
 
+/* From the file, or from the answers of whoever sits at the terminal. */
+static SyProfile *
+get_profile (const SyRulebook  *rulebook,
+             const SyOptions   *options,
+             GError           **error)
+{
+  g_autoptr(SyProfile) start = options->profile != NULL
+                                 ? sy_profile_load (options->profile, rulebook, error)
+                                 : sy_profile_new ();
+
+  if (start == NULL || !options->interactive)
+    return g_steal_pointer (&start);
+
+  return sy_interview_run (rulebook, start,
+                           options->force ? SY_FILE_REPLACE : SY_FILE_KEEP_EXISTING, error);
+}
+
 static SyExit
 decide (const SyRulebook  *rulebook,
         const SyOptions   *options,
         guint              format,
         GError           **error)
 {
-  g_autoptr(SyProfile) profile = sy_profile_load (options->profile, rulebook, error);
+  g_autoptr(SyProfile) profile = get_profile (rulebook, options, error);
   g_autoptr(GPtrArray) observations
     = g_ptr_array_new_with_free_func ((GDestroyNotify) sy_observation_free);
   g_autoptr(SyDecision) decision = NULL;
@@ -154,13 +177,15 @@ run_decide (const SyOptions  *options,
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     names[i] = formats[i].name;
-  if (options->profile == NULL)
+  if (options->profile == NULL && !options->interactive)
     {
       g_set_error_literal (error, SY_USAGE_ERROR, SY_USAGE_ERROR_OPTION,
-                           _("Which profile? “steelyard-cli profile” writes one to start from"));
+                           _("Which profile? “steelyard-cli profile” writes one to start from, "
+                             "and “steelyard-cli decide --interactive” asks for one"));
       return SY_EXIT_USAGE;
     }
-  if (!sy_value_read_choice ("format", options->format, names, &format, error)
+  if (!sy_value_read_choice ("format", options->json ? "json" : options->format, names, &format,
+                             error)
       || !sy_output_check (options, error))
     return SY_EXIT_FAILED;
 
@@ -177,8 +202,9 @@ const SyCommand sy_command_decide = {
                     "says, by what the articles claim and by what runs have measured, and tells "
                     "how sure that is, what speaks for and against it and what would change it. "
                     "Runs of the servers in this program tell about architectures alone; which "
-                    "servers of a run are real runtimes is said with --runtime."),
+                    "servers of a run are real runtimes is said with --runtime. With "
+                    "--interactive the profile comes from questions on the terminal."),
   .example = "steelyard-cli decide --profile chat.json --evidence latest",
-  .options = SY_OPTIONS_DECIDE | SY_OPTIONS_FILE,
+  .options = SY_OPTIONS_DECIDE | SY_OPTIONS_JSON | SY_OPTIONS_FILE,
   .run = run_decide,
 };

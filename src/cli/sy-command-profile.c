@@ -39,8 +39,9 @@ const SyCommand sy_command_profile = {
   .summary = N_("Write a profile to start from"),
   .description = N_("Writes a profile for “decide”: one of the worked examples, which are chat, "
                     "streaming, public-api, dashboard, machine-learning, shop, iot-gateway and "
-                    "crud, or without --example one that leaves everything open."),
+                    "crud, or without --example one that leaves everything open. It is JSON, with "
+                    "--json or without."),
   .example = "steelyard-cli profile --example chat --output chat.json",
-  .options = SY_OPTIONS_EXAMPLE | SY_OPTIONS_FILE,
+  .options = SY_OPTIONS_EXAMPLE | SY_OPTIONS_JSON | SY_OPTIONS_FILE,
   .run = run_profile,
 };

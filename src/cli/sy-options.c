@@ -81,6 +81,8 @@ static const Option options[] = {
     N_("Where to; its end says svg, png or pdf") },
   { SY_OPTIONS_FORMAT, FIELD (format), G_OPTION_ARG_STRING, 0, "format", N_("NAME"),
     N_("csv, csv-slices, json, hlog or trace; else as FILE ends") },
+  { SY_OPTIONS_DECIDE, FIELD (interactive), G_OPTION_ARG_NONE, 'i', "interactive", NULL,
+    N_("Ask what is to be decided, from --profile on if given") },
   { SY_OPTIONS_DECIDE, FIELD (profile), G_OPTION_ARG_FILENAME, 0, "profile", N_("FILE"),
     N_("What is to be decided; see “profile”") },
   { SY_OPTIONS_DECIDE, FIELD (evidence), G_OPTION_ARG_STRING_ARRAY, 0, "evidence", N_("RUN"),

@@ -85,6 +85,7 @@ typedef struct
   gboolean   testable;
   gboolean   force;
   gboolean   json;
+  gboolean   interactive;
   gboolean   quiet;
   gboolean   help;
   gboolean   version;
