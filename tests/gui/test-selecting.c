@@ -103,7 +103,7 @@ test_search_keeps_marks (void)
 
   activate_row (window, 0);
   act (window, "win.search");
-  entry = fixture_find (window, "search_entry");
+  entry = fixture_find (fixture_get_page (window), "search_entry");
   gtk_editable_set_text (GTK_EDITABLE (entry), "workstation");
   g_signal_emit_by_name (entry, "search-changed");
   g_assert_cmpuint (fixture_count_rows (window), ==, 1);
