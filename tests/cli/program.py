@@ -17,7 +17,7 @@ COMMANDS = ["measure", "sweep", "serve", "arms", "workloads", "list", "show", "c
 
 # So short that no verdict is due, so few clients that any machine will do.
 TINY = ["--steps", "c1,w1", "--connections", "4", "--pairs", "3",
-        "--duration", "0.1", "--settle", "0.02"]
+        "--duration", "0.3", "--settle", "0.02"]
 
 
 class Program:
