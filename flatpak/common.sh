@@ -28,15 +28,26 @@ mkdir -p "$XDG_RUNTIME_DIR"
 chmod 700 "$XDG_RUNTIME_DIR"
 
 # step NAME COMMAND...: runs it with its output in a log, shows the end of that where it fails, and
-# says how long it took.
+# says how long it took.  In the background, as a shell ignores what fails within a condition.
 step () {
   local name=$1 log started=$SECONDS
   shift
   log="$place/logs/$(tr -c 'a-z0-9\n' '-' <<< "${name,,}").log"
-  if ! "$@" > "$log" 2>&1; then
+  "$@" > "$log" 2>&1 &
+  if ! wait "$!"; then
     tail -n 60 "$log" >&2
     echo "$name failed; all it said: $log" >&2
     return 1
   fi
   printf '%5d s  %s\n' "$((SECONDS - started))" "$name"
+}
+
+# persist COMMAND...: does it again after a while where it fails, as networks do for a moment.
+persist () {
+  local n_left=3
+  until "$@"; do
+    n_left=$((n_left - 1))
+    [ "$n_left" -gt 0 ] || return 1
+    sleep 10
+  done
 }

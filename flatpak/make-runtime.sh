@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Usage: [SUITE=trixie] make-runtime.sh
-# Makes a runtime and an SDK of the trees, and installs them below FLATPAK_PLACE.  They stand in for
-# org.gnome.Platform and org.gnome.Sdk where these cannot be downloaded.
+# Makes a runtime and an SDK of the trees, where there are none, and installs them below
+# FLATPAK_PLACE.  They stand in for org.gnome.Platform and org.gnome.Sdk where these cannot be
+# downloaded.
 
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
@@ -74,6 +75,14 @@ install_both () {
     "$runtime_prefix.Platform//$runtime_branch" "$runtime_prefix.Sdk//$runtime_branch"
 }
 
+# What both follow from.
+describe () {
+  cat "$trees/made" "$source_folder/flatpak/make-runtime.sh"
+}
+
+if describe | cmp -s - "$repository/made"; then
+  exit 0
+fi
 rm -rf --one-file-system "$work" "$repository"
 mkdir -p "$work"
 # The mode of a person's own installation, so that installing only links.
@@ -83,3 +92,4 @@ step 'runtime' make platform Platform
 step 'software development kit' make sdk Sdk
 step 'installing both' install_both
 rm -rf --one-file-system "$work"
+describe > "$repository/made"

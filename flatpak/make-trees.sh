@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Usage: [SUITE=trixie] make-trees.sh
-# Makes trees of a newer Debian release: one that programs can run in, and one that they can be
-# built in.  Both go into the local runtime; the second is also what .ci/newer tests in.
+# Makes trees of a newer Debian release, where there are none: one that programs can run in, and one
+# that they can be built in.  Both go into the local runtime; the second is also what .ci/newer
+# tests in.
 
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
@@ -37,23 +38,25 @@ install () {
   local tree=$1
   shift
   # shellcheck disable=SC2016 # the inner shell expands it
-  unshare -m --propagation private bash -euc '
+  persist unshare -m --propagation private bash -euc '
     tree=$1 packages=$2
     shift 2
     mount --bind "$packages" "$tree/var/cache/apt/archives"
     mount -t proc proc "$tree/proc"
     exec chroot "$tree" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 eatmydata \
       apt-get -y -q -o Dpkg::Use-Pty=0 -o APT::Keep-Downloaded-Packages=true \
-      install --no-install-recommends "$@"
+      -o Acquire::Retries=3 install --no-install-recommends "$@"
   ' install "$tree" "$packages" "$@"
 }
 
+# As if there had been no attempt before.
 bootstrap () {
   local script=/usr/share/debootstrap/scripts/$suite
   # A release younger than debootstrap is made like the one that never ages.
   [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid
-  debootstrap --variant=minbase --cache-dir="$packages" --include=ca-certificates,eatmydata \
-    "$suite" "$trees/base" "$mirror" "$script"
+  rm -rf --one-file-system "$trees/base"
+  unshare -m --propagation private debootstrap --variant=minbase --cache-dir="$packages" \
+    --include=ca-certificates,eatmydata "$suite" "$trees/base" "$mirror" "$script"
 }
 
 # Nothing is started in a tree, and nothing installed that nobody reads there.
@@ -68,7 +71,7 @@ settle () {
     bookworm | trixie) ;;
     *) echo 'Acquire::Check-Valid-Until "false";' >> "$trees/base/etc/apt/apt.conf.d/slim" ;;
   esac
-  chroot "$trees/base" apt-get -q update
+  persist chroot "$trees/base" apt-get -q -o Acquire::Retries=3 update
 }
 
 platform () {
@@ -87,6 +90,14 @@ sdk () {
   install "$trees/sdk" "${wanted[@]}" "${sdk_packages[@]}"
 }
 
+# What the trees follow from.
+describe () {
+  cat "$source_folder/.ci/packages" "$source_folder/flatpak/make-trees.sh"
+}
+
+if describe | cmp -s - "$trees/made"; then
+  exit 0
+fi
 if grep -q " $trees/" /proc/self/mountinfo; then
   echo "Something is mounted below $trees: not touching it" >&2
   exit 1
@@ -94,7 +105,8 @@ fi
 rm -rf --one-file-system "$trees"
 mkdir -p "$trees" "$packages/partial"
 
-step "bootstrap of $suite" bootstrap
+step "bootstrap of $suite" persist bootstrap
 step "lists of $suite" settle
 step "platform tree of $suite" platform
 step "sdk tree of $suite" sdk
+describe > "$trees/made"
