@@ -31,8 +31,8 @@ def map_words(text, change):
 def lengthen(text):
     length = max(1, round(len(text) * LONGER))
     padding = ("~~~~~~~ " * length)[:length].strip()
-    body, line_feed = (text[:-1], "\n") if text.endswith("\n") else (text, "")
-    return f"[{map_words(body, lambda part: part.translate(ACCENTS))} {padding}]{line_feed}"
+    before, body, after = re.fullmatch(r"(\n*)(.*?)(\n*)", text, re.DOTALL).groups()
+    return f"{before}[{map_words(body, lambda part: part.translate(ACCENTS))} {padding}]{after}"
 
 
 def turn_round(text):
