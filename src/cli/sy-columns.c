@@ -12,7 +12,7 @@ struct _SyColumns
 {
   char      *alignment;
   guint      n_columns;
-  GPtrArray *cells;
+  GPtrArray *cells; /* NULL where the cell before goes on */
 };
 
 SyColumns *
@@ -50,6 +50,32 @@ sy_columns_add (SyColumns  *self,
   sy_columns_take (self, g_strdup (cell));
 }
 
+void
+sy_columns_span (SyColumns *self)
+{
+  g_return_if_fail (self->cells->len % self->n_columns > 0);
+
+  g_ptr_array_add (self->cells, NULL);
+}
+
+static guint
+measure_cell (SyColumns *self,
+              guint      index)
+{
+  const char *cell = self->cells->pdata[index];
+
+  return cell != NULL ? sy_words_get_width (cell) : 0;
+}
+
+static gboolean
+goes_on (SyColumns *self,
+         guint      index)
+{
+  return (index + 1) % self->n_columns != 0 && index + 1 < self->cells->len
+         && self->cells->pdata[index + 1] == NULL;
+}
+
+/* What goes on over the next column needs only what that one does not give. */
 static guint
 measure_column (SyColumns *self,
                 guint      column)
@@ -57,7 +83,12 @@ measure_column (SyColumns *self,
   guint widest = 0;
 
   for (guint i = column; i < self->cells->len; i += self->n_columns)
-    widest = MAX (widest, sy_words_get_width (self->cells->pdata[i]));
+    {
+      guint width = measure_cell (self, i);
+      guint given = goes_on (self, i) ? GAP + measure_column (self, column + 1) : 0;
+
+      widest = MAX (widest, width - MIN (width, given));
+    }
 
   return widest;
 }
@@ -88,8 +119,14 @@ append_cell (SyColumns *self,
              guint      index)
 {
   const char *cell = self->cells->pdata[index];
-  guint padding = measure_column (self, column) - sy_words_get_width (cell);
+  guint padding;
 
+  if (cell == NULL)
+    return;
+
+  padding = measure_column (self, column) - measure_cell (self, index);
+  if (goes_on (self, index))
+    padding += GAP + measure_column (self, column + 1);
   if (column > 0)
     append_spaces (line, GAP);
   if (self->alignment[column] == 'r')

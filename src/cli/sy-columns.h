@@ -25,6 +25,9 @@ void       sy_columns_add       (SyColumns  *self,
 void       sy_columns_take      (SyColumns *self,
                                  char      *cell);
 
+/* Instead of a cell: the one before it goes on over this column, and is aligned over both. */
+void       sy_columns_span      (SyColumns *self);
+
 /* Of the widest row, in columns of a terminal. */
 guint      sy_columns_get_width (SyColumns  *self);
 

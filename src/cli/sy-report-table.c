@@ -71,7 +71,7 @@ add_header (const View *self)
   for (guint arm = self->first; arm < self->end; arm++)
     {
       sy_columns_add (self->table, _(((const SyArm *) self->run->plan->arms->pdata[arm])->name));
-      sy_columns_add (self->table, "");
+      sy_columns_span (self->table);
     }
 }
 
@@ -143,8 +143,8 @@ add_failures (const View *self)
 
   for (guint kind = 0; kind <= SY_N_FAILURES; kind++)
     {
-      const char *name = kind < SY_N_FAILURES ? sy_failure_names[kind] : _("unfinished");
-      g_autofree char *label = g_strdup_printf (_("  of these: %s"), name);
+      g_autofree char *label = g_strdup_printf (_("  of these: %s"),
+                                                sy_arm_result_name_failure (kind));
       gboolean is_any = FALSE;
 
       for (guint arm = 0; arm < self->run->plan->arms->len; arm++)

@@ -170,6 +170,9 @@ gboolean           sy_verdict_pair_cpu     (const SyVerdict  *self,
                                             SyInterval       *ratio,
                                             guint            *n_pairs);
 
+/* What a #SyFailure is to people; %SY_N_FAILURES is for requests that were not finished. */
+const char        *sy_arm_result_name_failure (guint kind);
+
 /* One sentence with the verdict and its interval: names the library unless the lean pair of the
  * same run agrees, says "depends on placement" where the pinned row disagrees.
  */

@@ -23,6 +23,14 @@ count_kind (const SyArmResult *self,
   return kind < SY_N_FAILURES ? self->n_failed[kind] : self->n_unfinished;
 }
 
+const char *
+sy_arm_result_name_failure (guint kind)
+{
+  g_return_val_if_fail (kind <= SY_N_FAILURES, NULL);
+
+  return _(texts[kind]);
+}
+
 guint64
 sy_arm_result_count_failed (const SyArmResult *self)
 {
@@ -42,7 +50,7 @@ sy_arm_result_list_failures (const SyArmResult *self)
   for (guint kind = 0; kind <= SY_N_FAILURES; kind++)
     if (count_kind (self, kind) > 0)
       g_string_append_printf (list, "%s%s %" G_GUINT64_FORMAT, list->len > 0 ? ", " : "",
-                              _(texts[kind]), count_kind (self, kind));
+                              sy_arm_result_name_failure (kind), count_kind (self, kind));
 
   return g_string_free (list, FALSE);
 }
