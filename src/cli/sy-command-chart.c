@@ -219,7 +219,7 @@ run_chart (const SyOptions  *options,
 
 const SyCommand sy_command_chart = {
   .name = "chart",
-  .arguments = "[RUN]",
+  .arguments = N_("[RUN]"),
   .summary = N_("Draw a chart of a run into a file"),
   .description = N_("Draws a saved run: capacity, response-time, ratio, spectrum, throughput, "
                     "latency, sweep, loop-lag, lock-wait, lock-held or architecture. The "

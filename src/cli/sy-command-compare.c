@@ -315,7 +315,7 @@ run_compare (const SyOptions  *options,
 
 const SyCommand sy_command_compare = {
   .name = "compare",
-  .arguments = "RUN RUN…",
+  .arguments = N_("RUN RUN…"),
   .summary = N_("Put saved runs side by side"),
   .description = N_("Shows what the servers of the first run did there and in the other runs. Runs "
                     "made at different times are not paired, so no verdict is drawn from their "

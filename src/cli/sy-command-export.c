@@ -70,7 +70,7 @@ run_export (const SyOptions  *options,
 
 const SyCommand sy_command_export = {
   .name = "export",
-  .arguments = "RUN",
+  .arguments = N_("RUN"),
   .summary = N_("Write a run’s data for other programs"),
   .description = N_("Writes every figure of every turn (csv), every tenth of a second of every "
                     "turn (csv-slices), the saved run itself (json), its histograms for the "

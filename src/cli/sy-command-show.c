@@ -25,7 +25,7 @@ run_show (const SyOptions  *options,
 
 const SyCommand sy_command_show = {
   .name = "show",
-  .arguments = "RUN",
+  .arguments = N_("RUN"),
   .summary = N_("Show a saved run again"),
   .description = N_("Derives every figure anew from a saved run and shows it as “measure” did. RUN "
                     "is a file, the name of a saved run or the beginning of one, or “latest”."),

@@ -74,10 +74,11 @@ print_command_help (const SyCommand *command)
 {
   g_autofree char *options = sy_options_describe (command->options | SY_OPTIONS_HELP);
   g_autofree char *description = sy_words_wrap (_(command->description), "", 80);
+  const char *arguments = *command->arguments != '\0' ? _(command->arguments) : "";
 
   g_print (_("Usage: steelyard-cli %s [OPTION…]%s%s\n\n%s\nOptions:\n%s\nExample:\n  $ %s\n"),
-           command->name, *command->arguments != '\0' ? " " : "", command->arguments,
-           description, options, command->example);
+           command->name, *arguments != '\0' ? " " : "", arguments, description, options,
+           command->example);
 }
 
 static gboolean
@@ -98,7 +99,7 @@ check_words (const SyCommand  *command,
     {
       g_set_error (error, SY_USAGE_ERROR, SY_USAGE_ERROR_COMMAND,
                    _("“%s” needs %s, for example: %s"),
-                   command->name, command->arguments, command->example);
+                   command->name, _(command->arguments), command->example);
       return FALSE;
     }
 

@@ -96,6 +96,26 @@ check_problem (const Context *self)
     warn (self, "not-measured", TRUE, _("Not measured: %s"), get_phase (self)->problem);
 }
 
+static const struct
+{
+  const char *reason;
+  const char *words;
+} void_reasons[] = {
+  { "steal", N_("the processor was taken away") },
+  { "lateness", N_("requests were sent too late") },
+};
+
+/* In words where the reason is one that runs are known to record. */
+static const char *
+say_void_reason (const char *reason)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (void_reasons); i++)
+    if (g_strcmp0 (void_reasons[i].reason, reason) == 0)
+      return _(void_reasons[i].words);
+
+  return reason;
+}
+
 static void
 check_voided (const Context *self)
 {
@@ -106,8 +126,9 @@ check_voided (const Context *self)
       const SyTurn *turn = phase->turns->pdata[i];
 
       if (turn->is_voided)
+        /* Translators: a server, and why: “requests were sent too late”. */
         warn (self, "voided", FALSE, _("One turn of %s was set aside and repeated (%s)"),
-              get_arm_name (self, turn->arm), turn->void_reason);
+              get_arm_name (self, turn->arm), say_void_reason (turn->void_reason));
     }
 }
 
