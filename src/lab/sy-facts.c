@@ -123,9 +123,14 @@ read_cpus_usable (const char *root)
 static char *
 read_cpu_quota (const char *root)
 {
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
   double n_cpus;
 
-  return sy_cpus_get_quota (&n_cpus) ? g_strdup_printf ("%.2f", n_cpus) : NULL;
+  if (!sy_cpus_get_quota (&n_cpus))
+    return NULL;
+
+  /* Runs are compared by it, whatever the locale of each. */
+  return g_strdup (g_ascii_formatd (number, sizeof number, "%.2f", n_cpus));
 }
 
 /* The processor says so itself, where it can. */

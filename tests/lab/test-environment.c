@@ -3,6 +3,7 @@
 #include "lab/sy-environment.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -232,6 +233,26 @@ test_compare (void)
   g_assert_cmpstr (list, ==, "cpu glib");
 }
 
+/* Two runs that were started in different languages would seem to differ in it. */
+static void
+test_quota_in_any_locale (void)
+{
+  g_autofree char *quota = NULL;
+
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("no locale with a decimal comma here");
+      return;
+    }
+
+  quota = sy_facts_find ("cpu_quota")->read ("/");
+  setlocale (LC_NUMERIC, "C");
+  if (quota == NULL)
+    g_test_skip ("nothing limits the processor time here");
+  else
+    g_assert_null (strchr (quota, ','));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -244,6 +265,7 @@ main (int    argc,
   g_test_add_func ("/environment/new/here", test_here);
   g_test_add_func ("/environment/new/nothing-personal", test_nothing_personal);
   g_test_add_func ("/environment/facts/keys-are-unique", test_keys_are_unique);
+  g_test_add_func ("/environment/facts/quota-in-any-locale", test_quota_in_any_locale);
   g_test_add_func ("/environment/add/broken-utf8", test_broken_utf8);
   g_test_add_func ("/environment/compare/names-what-must-agree", test_compare);
 
