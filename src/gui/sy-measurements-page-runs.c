@@ -5,6 +5,9 @@
 #include "gui/sy-edit-dialog.h"
 #include "gui/sy-measurements-page-private.h"
 
+/* The usual five seconds are short for who listens to the window or steers it by keys. */
+#define UNDO_S 20
+
 void
 sy_measurements_page_add_toast (SyMeasurementsPage *self,
                                 AdwToast           *toast)
@@ -265,6 +268,7 @@ offer_undo (SyMeasurementsPage *self,
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_S);
   g_object_set_data_full (G_OBJECT (toast), "items", g_ptr_array_ref (items),
                           (GDestroyNotify) g_ptr_array_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, 0);
