@@ -157,21 +157,14 @@ append_legend (GString         *text,
   g_string_append_printf (text, "\n%s\n", lines);
 }
 
-static const char *
-get_value (const SyLineupDifference *difference,
-           guint                     entry)
-{
-  return difference->values->pdata[entry];
-}
-
 static void
 append_difference (GString                  *text,
                    const SyLineupDifference *difference)
 {
   g_string_append_printf (text, "  ! %s:\n", difference->meaning);
-  for (guint i = 0; i < difference->values->len; i++)
+  for (guint i = 0; i < difference->shown->len; i++)
     {
-      const char *value = get_value (difference, i);
+      const char *value = difference->shown->pdata[i];
 
       g_string_append_printf (text, "      %u: %s\n", i + 1,
                               value != NULL ? value : _("not known"));
@@ -219,7 +212,7 @@ write_difference (SyJsonWriter             *writer,
   sy_json_writer_begin_array (writer, "values");
   for (guint i = 0; i < difference->values->len; i++)
     {
-      const char *value = get_value (difference, i);
+      const char *value = difference->values->pdata[i];
 
       if (value != NULL)
         sy_json_writer_add_string (writer, NULL, value);

@@ -27,8 +27,10 @@ static const Unit rate_units[] = {
 
 static const Unit count_units[] = { { "", 1 }, { "k", 1e3 }, { "M", 1e6 }, { "G", 1e9 }, { NULL } };
 
+/* Bytes are the one unit that has a letter of its own in some languages. */
 static const Unit size_units[] = {
-  { "B", 1 }, { "kB", 1e3 }, { "MB", 1e6 }, { "GB", 1e9 }, { NULL },
+  { NC_("unit", "B"), 1 }, { NC_("unit", "kB"), 1e3 }, { NC_("unit", "MB"), 1e6 },
+  { NC_("unit", "GB"), 1e9 }, { NULL },
 };
 
 static const Unit *const unit_tables[] = {
@@ -64,17 +66,58 @@ count_decimals (double size)
   return n_decimals;
 }
 
+/* The text of no text is the catalogue's own heading. */
+static const char *
+say_unit (const Unit *unit)
+{
+  return *unit->name != '\0' ? g_dpgettext2 (GETTEXT_PACKAGE, "unit", unit->name) : "";
+}
+
+static int
+choose_decimals (const Unit *unit,
+                 double      scaled)
+{
+  return unit->scale <= 1 && scaled == floor (scaled) ? 0 : count_decimals (fabs (scaled));
+}
+
+static const char *
+choose_space (const char *name)
+{
+  return *name == '\0' || *name == '/' ? "" : " ";
+}
+
+/* So that no zero is negative. */
+static double
+scale (const Unit *unit,
+       double      value)
+{
+  return value / unit->scale + 0.0;
+}
+
 char *
 sy_units_format (SyQuantity quantity,
                  double     value)
 {
   const Unit *unit = choose_unit (unit_tables[quantity], value);
-  double scaled = value / unit->scale + 0.0; /* so that no zero is negative */
-  gboolean is_whole = unit->scale <= 1 && scaled == floor (scaled);
-  int n_decimals = is_whole ? 0 : count_decimals (fabs (scaled));
-  const char *space = *unit->name == '\0' || *unit->name == '/' ? "" : " ";
+  const char *name = say_unit (unit);
+  double scaled = scale (unit, value);
 
-  return g_strdup_printf ("%.*f%s%s", n_decimals, scaled, space, unit->name);
+  return g_strdup_printf ("%.*f%s%s", choose_decimals (unit, scaled), scaled, choose_space (name),
+                          name);
+}
+
+char *
+sy_units_format_plain (SyQuantity quantity,
+                       double     value)
+{
+  const Unit *unit = choose_unit (unit_tables[quantity], value);
+  double scaled = scale (unit, value);
+  char format[] = "%.0f", number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  /* There are never more than eight. */
+  format[2] = (char) ('0' + choose_decimals (unit, scaled));
+  g_ascii_formatd (number, sizeof number, format, scaled);
+  return g_strconcat (number, choose_space (unit->name), unit->name, NULL);
 }
 
 const char *
@@ -85,7 +128,7 @@ sy_units_choose (SyQuantity quantity,
   const Unit *unit = choose_unit (unit_tables[quantity], value);
 
   *scale = unit->scale;
-  return unit->name;
+  return say_unit (unit);
 }
 
 static const Unit *
@@ -93,7 +136,7 @@ find_unit (const Unit *units,
            const char *name)
 {
   for (const Unit *unit = units; unit->name != NULL; unit++)
-    if (g_str_equal (unit->name, name))
+    if (g_str_equal (unit->name, name) || g_str_equal (say_unit (unit), name))
       return unit;
 
   return NULL;
@@ -106,7 +149,7 @@ list_units (const Unit *units)
 
   for (const Unit *unit = units; unit->name != NULL; unit++)
     if (*unit->name != '\0')
-      g_ptr_array_add (names, (gpointer) unit->name);
+      g_ptr_array_add (names, (gpointer) say_unit (unit));
   g_ptr_array_add (names, NULL);
 
   return g_strjoinv (", ", (char **) names->pdata);

@@ -39,6 +39,10 @@ typedef enum
 char     *sy_units_format (SyQuantity   quantity,
                            double       value) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Likewise, but the same in every language, for what is saved and compared. */
+char     *sy_units_format_plain (SyQuantity quantity,
+                                 double     value) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * sy_units_choose:
  * @value: in the quantity's base unit

@@ -145,9 +145,9 @@ show_difference (SyLineupView             *self,
 {
   g_autoptr(GString) values = g_string_new (NULL);
 
-  for (guint i = 0; i < difference->values->len; i++)
+  for (guint i = 0; i < difference->shown->len; i++)
     {
-      const char *value = difference->values->pdata[i];
+      const char *value = difference->shown->pdata[i];
 
       if (i > 0)
         g_string_append_c (values, '\n');

@@ -180,7 +180,7 @@ make_fact (const char *key,
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), value);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sy_environment_say (value));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), description != NULL ? _(description) : key);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);

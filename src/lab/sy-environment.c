@@ -2,6 +2,8 @@
 
 #include "lab/sy-environment.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "lab/sy-facts.h"
 
 typedef struct
@@ -113,6 +115,18 @@ sy_environment_describe (const char *key)
   const SyFact *fact = sy_facts_find (key);
 
   return fact != NULL ? fact->description : NULL;
+}
+
+const char *
+sy_environment_say (const char *value)
+{
+  static const char *const words[] = { N_("yes"), N_("no") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (value, words[i]) == 0)
+      return _(words[i]);
+
+  return value;
 }
 
 char **

@@ -39,6 +39,9 @@ void           sy_environment_get_nth   (const SyEnvironment  *self,
 /* What a key means, for people; untranslated.  %NULL for one this version does not know. */
 const char    *sy_environment_describe  (const char           *key);
 
+/* A value as people read it, translated where it is a word of this program; %NULL for %NULL. */
+const char    *sy_environment_say       (const char           *value);
+
 /**
  * sy_environment_compare:
  *

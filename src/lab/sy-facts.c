@@ -173,7 +173,7 @@ read_memory (const char *root)
   g_autofree char *total = read_line (root, "proc/meminfo", "MemTotal", ':');
   gint64 kib = total != NULL ? g_ascii_strtoll (total, NULL, 10) : 0;
 
-  return kib > 0 ? sy_units_format (SY_QUANTITY_SIZE, (double) kib * 1024) : NULL;
+  return kib > 0 ? sy_units_format_plain (SY_QUANTITY_SIZE, (double) kib * 1024) : NULL;
 }
 
 static char *
@@ -254,6 +254,7 @@ read_pressure (const char *root)
   return g_strdup_printf ("%.*s %%", (int) strspn (average, "0123456789."), average);
 }
 
+/* Facts are compared between runs, so they are written in the same way in every language. */
 static const SyFact facts[] = {
   { "version", "Steelyard", TRUE, read_version },
   { "build", N_("How Steelyard was built"), TRUE, read_build },

@@ -136,6 +136,7 @@ free_difference (gpointer data)
   g_free (difference->key);
   g_free (difference->meaning);
   g_ptr_array_unref (difference->values);
+  g_ptr_array_unref (difference->shown);
   g_free (difference);
 }
 
@@ -149,6 +150,7 @@ add_difference (SyLineup   *self,
   difference->key = g_strdup (key);
   difference->meaning = g_strdup (meaning);
   difference->values = g_ptr_array_new_with_free_func (g_free);
+  difference->shown = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->differences, difference);
 
   return difference;
@@ -177,8 +179,12 @@ add_fact (SyLineup   *self,
 
   difference = add_difference (self, key, meaning != NULL ? _(meaning) : key);
   for (guint i = 0; i < self->entries->len; i++)
-    g_ptr_array_add (difference->values,
-                     g_strdup (sy_environment_get (get_entry (self, i)->run->environment, key)));
+    {
+      const char *value = sy_environment_get (get_entry (self, i)->run->environment, key);
+
+      g_ptr_array_add (difference->values, g_strdup (value));
+      g_ptr_array_add (difference->shown, g_strdup (sy_environment_say (value)));
+    }
 }
 
 /* The facts in which any run differs from the first, each once. */
@@ -241,9 +247,13 @@ compare_treatment (SyLineup *self,
 
   difference = add_difference (self, treatments[treatment].key, _(treatments[treatment].meaning));
   for (guint i = 0; i < self->entries->len; i++)
-    g_ptr_array_add (difference->values,
-                     sy_units_format (treatments[treatment].quantity,
-                                      (double) get_treatment (self, i, treatment)));
+    {
+      SyQuantity quantity = treatments[treatment].quantity;
+      double value = (double) get_treatment (self, i, treatment);
+
+      g_ptr_array_add (difference->values, sy_units_format_plain (quantity, value));
+      g_ptr_array_add (difference->shown, sy_units_format (quantity, value));
+    }
 }
 
 /* Counts the verdict of an entry, whichever of the two servers comes first there. */

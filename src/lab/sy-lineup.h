@@ -31,7 +31,9 @@ typedef struct
  * SyLineupDifference:
  * @key: (owned): stable, for machines: of the environment, or of the plan
  * @meaning: (owned): for people, translated
- * @values: (owned) (element-type utf8) (nullable values): of each run, %NULL where not known
+ * @values: (owned) (element-type utf8) (nullable values): of each run, %NULL where not known,
+ *   for machines
+ * @shown: (owned) (element-type utf8) (nullable values): likewise, for people
  *
  * Something other than time in which the runs differ, and to which a difference may be due.
  */
@@ -40,6 +42,7 @@ typedef struct
   char      *key;
   char      *meaning;
   GPtrArray *values;
+  GPtrArray *shown;
 } SyLineupDifference;
 
 /**

@@ -55,6 +55,18 @@ test_format (void)
     }
 }
 
+/* As in English, whatever the person's language; tests/po tries it in another one. */
+static void
+test_format_plain (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_autofree char *text = sy_units_format_plain (shown[i].quantity, shown[i].value);
+
+      g_assert_cmpstr (text, ==, shown[i].text);
+    }
+}
+
 /* One unit for a whole axis, the one its largest value would have alone. */
 static void
 test_choose (void)
@@ -185,6 +197,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/units/format", test_format);
+  g_test_add_func ("/units/format-plain", test_format_plain);
   g_test_add_func ("/units/choose/one-for-an-axis", test_choose);
   g_test_add_func ("/units/parse", test_parse);
   g_test_add_func ("/units/parse/refuses", test_refuses);

@@ -194,6 +194,8 @@ test_other_circumstances (void)
   g_assert_cmpstr (cpu->values->pdata[1], ==, "Made Up 3000");
   g_assert_cmpstr (interval->key, ==, "switch_interval");
   g_assert_cmpstr (interval->values->pdata[0], ==, "5.00 ms");
+  g_assert_cmpstr (interval->shown->pdata[0], ==, "5.00 ms");
+  g_assert_cmpstr (cpu->shown->pdata[1], ==, "Made Up 3000");
   g_assert_nonnull (sy_lineup_say_different (lineup));
   g_assert_cmpuint (lineup->findings->len, >, 0);
   clear_pair (&pair);
