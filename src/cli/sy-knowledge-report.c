@@ -117,6 +117,7 @@ sy_knowledge_report_print (GString      *text,
                            SyJsonWriter *writer,
                            gboolean      is_json)
 {
+  const char *note = sy_knowledge_say_language ();
   g_autofree char *json = NULL;
   gsize length;
 
@@ -127,5 +128,5 @@ sy_knowledge_report_print (GString      *text,
   if (is_json)
     sy_terminal_write (json);
   else
-    g_print ("%s", text->str);
+    g_print ("%s%s%s", note != NULL ? note : "", note != NULL ? "\n\n" : "", text->str);
 }

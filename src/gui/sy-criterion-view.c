@@ -133,6 +133,8 @@ show_claims (SyCriterionView *self)
       if (group == NULL)
         continue;
       adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(sides[i].title));
+      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                             sy_knowledge_say_language ());
       gtk_box_append (GTK_BOX (self->sides_box), group);
     }
 }

@@ -102,6 +102,7 @@ add_contradictions (SySourcesView       *self,
         g_autofree char *title = g_strdup_printf (_("%s: %s"), verdicts[i]->criterion->name, says);
 
         add_row (group, title, verdicts[i]->contradiction);
+        adw_preferences_group_set_description (group, sy_knowledge_say_language ());
       }
 }
 

@@ -2,6 +2,8 @@
 
 #include "knowledge/sy-knowledge.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "knowledge/sy-knowledge-private.h"
 
 SyKnowledge *
@@ -219,4 +221,14 @@ gboolean
 sy_source_verdict_is_contradicted (const SySourceVerdict *self)
 {
   return self->contradicting != SY_SIDE_NEITHER;
+}
+
+const char *
+sy_knowledge_say_language (void)
+{
+  /* Translators: claims, doubts and facts are not translated; this is said only where it is. */
+  static const char *const english = N_("What the articles say is given in English.");
+  const char *note = _(english);
+
+  return g_str_equal (note, english) ? NULL : note;
 }

@@ -353,6 +353,11 @@ gboolean sy_claim_is_disputed             (const SyClaim         *self);
 
 gboolean sy_source_verdict_is_contradicted (const SySourceVerdict *self);
 
+/* For people who read the program in another language: that claims, doubts and facts stay in
+ * English, or %NULL in English itself.
+ */
+const char *sy_knowledge_say_language (void);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyKnowledge, sy_knowledge_free)
 
 G_END_DECLS

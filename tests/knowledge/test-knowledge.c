@@ -242,6 +242,12 @@ test_sample (void)
   g_assert_null (sy_knowledge_find_verdict (knowledge, first->source, last->criterion));
 }
 
+static void
+test_language (void)
+{
+  g_assert_null (sy_knowledge_say_language ());
+}
+
 int
 main (int    argc,
       char **argv)
@@ -258,6 +264,7 @@ main (int    argc,
   g_test_add_func ("/knowledge/folder/same-as-built-in", test_from_folder);
   g_test_add_func ("/knowledge/folder/names-missing-file", test_no_folder);
   g_test_add_func ("/knowledge/sample/is-tied-together", test_sample);
+  g_test_add_func ("/knowledge/language/not-told-in-english", test_language);
 
   return g_test_run ();
 }

@@ -110,6 +110,13 @@ test_evidence (void)
     g_assert_false (g_str_has_prefix (claims[i]->text, "["));
 }
 
+/* Which is said where the program is read in another language. */
+static void
+test_language (void)
+{
+  assert_translated (sy_knowledge_say_language ());
+}
+
 int
 main (int    argc,
       char **argv)
@@ -122,6 +129,7 @@ main (int    argc,
   g_test_add_func ("/translation/knowledge/sources", test_sources);
   g_test_add_func ("/translation/knowledge/conditions-recipes-and-obstacles", test_trials);
   g_test_add_func ("/translation/knowledge/evidence-stays", test_evidence);
+  g_test_add_func ("/translation/knowledge/language-of-evidence", test_language);
 
   return g_test_run ();
 }
