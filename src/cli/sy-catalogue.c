@@ -63,11 +63,14 @@ sy_catalogue_add (SyCatalogue *self,
                   const char  *value)
 {
   g_autofree char *lines = sy_words_wrap (_(summary), "    ", 80);
+  g_autofree char *line = NULL;
 
+  if (key != NULL)
+    /* Translators: the name of a workload, and the steps it stands for. */
+    line = g_strdup_printf (_("%s: %s"), _(name), value);
   add_json (self, id, name, summary, key, value);
   sy_terminal_append (self->text, SY_STYLE_STRONG, id);
-  g_string_append_printf (self->text, "  %s%s%s\n%s", _(name), key != NULL ? ": " : "",
-                          value != NULL ? value : "", lines);
+  g_string_append_printf (self->text, "  %s\n%s", line != NULL ? line : _(name), lines);
 }
 
 void

@@ -109,7 +109,8 @@ append_labelled (GString    *text,
                  const char *label,
                  const char *sentence)
 {
-  g_autofree char *whole = g_strdup_printf ("%s: %s", label, sentence);
+  /* Translators: what is said, and of what: “Doubt: the section says otherwise”. */
+  g_autofree char *whole = g_strdup_printf (_("%s: %s"), label, sentence);
 
   sy_knowledge_report_append (text, whole);
 }

@@ -38,7 +38,8 @@ append_contradictions (GString           *text,
     if (verdicts[i]->criterion == criterion && sy_source_verdict_is_contradicted (verdicts[i]))
       {
         g_autofree char *contradiction = sy_knowledge_report_say_contradiction (verdicts[i]);
-        g_autofree char *sentence = g_strdup_printf ("%s: %s", verdicts[i]->source->name,
+        /* Translators: an article, and what contradicts itself in it. */
+        g_autofree char *sentence = g_strdup_printf (_("%s: %s"), verdicts[i]->source->name,
                                                      contradiction);
 
         sy_knowledge_report_append (text, sentence);

@@ -69,7 +69,8 @@ say_finding (const SyRun      *run,
 
   first = &g_array_index (analysis->verdicts, SyVerdict, 0);
   sentence = sy_analysis_say_verdict (analysis, run, first);
-  return g_strdup_printf ("%s: %s",
+  /* Translators: a scene, and what was found in it. */
+  return g_strdup_printf (_("%s: %s"),
                           sy_scene_get_title (((const SyPhase *) run->phases->pdata[first->phase])
                                                 ->plan.scene),
                           sentence);
