@@ -220,6 +220,65 @@ void     sy_chart_draw_strip     (const SyChart             *self,
                                   const cairo_rectangle_t   *area,
                                   const SyLook              *look);
 
+/**
+ * SyChartEffect:
+ * @value: what it adds to a lead, or what the lead is with it
+ * @low: what the lead would be at one end of what is uncertain about it; unused for contributions
+ * @high: and at the other
+ */
+typedef struct
+{
+  const char *name;
+  double      value;
+  double      low;
+  double      high;
+} SyChartEffect;
+
+/* What each adds to the lead, to one side of nothing or to the other. */
+SyChart *sy_chart_new_contributions (const SyChartWords     *words,
+                                     const SyChartEffect    *effects,
+                                     guint                   n_effects) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How far each could move the lead; below 0 it is gone. */
+SyChart *sy_chart_new_tornado    (const SyChartWords        *words,
+                                  const SyChartEffect       *effects,
+                                  guint                      n_effects) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * SyChartRanks:
+ * @shares: how often it comes first, second and so on; 1 in all
+ */
+typedef struct
+{
+  const char   *name;
+  guint         style;
+  const double *shares;
+} SyChartRanks;
+
+/* @n_ranks: as many as options, whoever came last among them */
+SyChart *sy_chart_new_acceptability (const SyChartWords     *words,
+                                     const SyChartRanks     *options,
+                                     guint                   n_options,
+                                     guint                   n_ranks) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * SyChartFlip:
+ * @weight: as it is, 0…1
+ * @flip: where the lead would be gone
+ * @flips: whether there is such a weight
+ */
+typedef struct
+{
+  const char *name;
+  double      weight;
+  double      flip;
+  gboolean    flips;
+} SyChartFlip;
+
+SyChart *sy_chart_new_flips      (const SyChartWords        *words,
+                                  const SyChartFlip         *flips,
+                                  guint                      n_flips) G_GNUC_WARN_UNUSED_RESULT;
+
 typedef enum
 {
   SY_SWEEP_CONNECTIONS,

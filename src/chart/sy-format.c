@@ -31,6 +31,7 @@ static const char *const raw_units[] = {
   [SY_FORMAT_RATIO] = "",
   [SY_FORMAT_ROW] = "",
   [SY_FORMAT_SIDE] = "",
+  [SY_FORMAT_POINTS] = "",
 };
 
 static gboolean
@@ -124,6 +125,15 @@ format_side (double side)
   return g_strdup (side < 0 ? "Node.js" : "Python");
 }
 
+/* Of 100, with a true minus sign. */
+static char *
+format_points (double points)
+{
+  double tenths = round (points * 1000) / 10;
+
+  return g_strdup_printf ("%s%.1f", tenths > 0 ? "+" : tenths < 0 ? "−" : "", fabs (tenths));
+}
+
 char *
 sy_format_value (SyFormat format,
                  double   value)
@@ -140,6 +150,8 @@ sy_format_value (SyFormat format,
     return format_seconds (value);
   if (format == SY_FORMAT_SIDE)
     return format_side (value);
+  if (format == SY_FORMAT_POINTS)
+    return format_points (value);
 
   return g_strdup_printf ("%.0f", value);
 }
@@ -177,6 +189,8 @@ sy_format_step (SyFormat format,
     return format_percent (value * 100, count_decimals (step * 100));
   if (format == SY_FORMAT_RATIO)
     return g_strdup_printf ("%.*f×", count_decimals (step), value);
+  if (format == SY_FORMAT_POINTS)
+    return g_strdup_printf ("%.*f", count_decimals (step * 100), value * 100 + 0.0);
 
   return g_strdup_printf ("%.*f", count_decimals (step / scale), value / scale + 0.0);
 }

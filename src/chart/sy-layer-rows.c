@@ -129,6 +129,39 @@ sy_layer_draw_bars (const SyLayer *self,
     }
 }
 
+static void
+draw_span (const SyLayer *self,
+           const SyPlot  *plot,
+           guint          index)
+{
+  double thickness = fmin (BAR_THICKNESS * plot->unit, BAR_SHARE * measure_row (plot));
+  double low = 0;
+  double high = sy_series_get_y (self->series, index);
+  double px[2];
+  double y;
+
+  sy_series_get_interval (self->series, index, &low, &high);
+  sy_plot_place (plot, sy_series_get_x (self->series, index), low, &px[0], &y);
+  sy_plot_place (plot, sy_series_get_x (self->series, index), high, &px[1], &y);
+  cairo_new_path (plot->cr);
+  cairo_rectangle (plot->cr, fmin (px[0], px[1]), y - thickness / 2, fabs (px[1] - px[0]),
+                   thickness);
+  sy_color_set (sy_palette_get_series (plot->palette, sy_series_get_style (self->series)),
+                plot->cr, self->is_faint ? 1.6 * plot->palette->fill : 1);
+  cairo_fill (plot->cr);
+}
+
+void
+sy_layer_draw_spans (const SyLayer *self,
+                     const SyPlot  *plot)
+{
+  guint length = sy_series_get_length (self->series);
+
+  for (guint i = 0; i < length; i++)
+    if (sy_series_has_y (self->series, i))
+      draw_span (self, plot, i);
+}
+
 void
 sy_layer_draw_dots (const SyLayer *self,
                     const SyPlot  *plot)

@@ -59,6 +59,10 @@ void sy_layer_draw_steps    (const SyLayer *self,
 void sy_layer_draw_bars     (const SyLayer *self,
                              const SyPlot  *plot);
 
+/* Bars from the low end of each value's interval to the high one, or from 0 where it has none. */
+void sy_layer_draw_spans    (const SyLayer *self,
+                             const SyPlot  *plot);
+
 /* A dot at each value, and its interval. */
 void sy_layer_draw_dots     (const SyLayer *self,
                              const SyPlot  *plot);
