@@ -32,8 +32,10 @@ static const struct
   { "win.edit", { "F2" } },
   { "win.measure", { "<Control>m" } },
   { "win.menu", { "F10" } },
+  { "win.new-decision", { "<Control>d" } },
   { "win.open", { "<Control>o" } },
   { "win.page::criteria", { "<Alt>1" } },
+  { "win.page::decisions", { "<Alt>3" } },
   { "win.page::measurements", { "<Alt>2" } },
   { "win.search", { "<Control>f" } },
   { "win.select", { "<Control>t" } },
@@ -77,6 +79,7 @@ static const struct
   const char *summary;
 } starts[] = {
   { "measure-now", "measure", N_("Start the default comparison") },
+  { "new-decision", "new-decision", N_("Start a decision") },
 };
 
 static void

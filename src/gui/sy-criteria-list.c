@@ -322,7 +322,7 @@ sy_criteria_list_set_model (SyCriteriaList  *self,
 
 void
 sy_criteria_list_set_runs (SyCriteriaList *self,
-                           SyRunList      *runs)
+                           SySavedList    *runs)
 {
   g_return_if_fail (SY_IS_CRITERIA_LIST (self));
 

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (SyCriteriaList, sy_criteria_list, SY, CRITERIA_LIST, AdwBi
 void sy_criteria_list_set_model     (SyCriteriaList  *self,
                                      SyCriteriaModel *model);
 void sy_criteria_list_set_runs      (SyCriteriaList  *self,
-                                     SyRunList       *runs);
+                                     SySavedList     *runs);
 
 /* Takes the keyboard to the card of @item. */
 void sy_criteria_list_focus_item    (SyCriteriaList  *self,

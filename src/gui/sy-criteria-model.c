@@ -12,7 +12,7 @@ struct _SyCriteriaModel
   GPtrArray         *items;
   GPtrArray         *evidence;
   GSettings         *settings;
-  SyRunList         *runs;
+  SySavedList       *runs;
   SyMeasurement     *measurement;
   GSignalGroup      *signals;
   SyTrying           trying;
@@ -176,7 +176,7 @@ sy_criteria_model_get_evidence (SyCriteriaModel *self)
 static void
 collect_evidence (SyCriteriaModel *self)
 {
-  GListModel *items = sy_run_list_get_items (self->runs);
+  GListModel *items = sy_saved_list_get_items (self->runs);
   GPtrArray *evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) sy_evidence_free);
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
@@ -197,13 +197,13 @@ collect_evidence (SyCriteriaModel *self)
 
 void
 sy_criteria_model_set_runs (SyCriteriaModel *self,
-                            SyRunList       *runs)
+                            SySavedList     *runs)
 {
   g_return_if_fail (SY_IS_CRITERIA_MODEL (self));
   g_return_if_fail (self->runs == NULL);
 
   self->runs = g_object_ref (runs);
-  g_signal_connect_object (sy_run_list_get_items (runs), "items-changed",
+  g_signal_connect_object (sy_saved_list_get_items (runs), "items-changed",
                            G_CALLBACK (collect_evidence), self, G_CONNECT_SWAPPED);
   collect_evidence (self);
 }

@@ -4,7 +4,7 @@
 
 #include "gui/sy-criterion-item.h"
 #include "gui/sy-measurement.h"
-#include "gui/sy-run-list.h"
+#include "gui/sy-run-item.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +29,7 @@ GPtrArray         *sy_criteria_model_get_evidence    (SyCriteriaModel   *self);
 
 /* The saved runs to be followed. */
 void               sy_criteria_model_set_runs        (SyCriteriaModel   *self,
-                                                      SyRunList         *runs);
+                                                      SySavedList       *runs);
 /* What is being measured, %NULL for nothing, and the recipe it tries, %NULL for none. */
 void               sy_criteria_model_set_measurement (SyCriteriaModel   *self,
                                                       SyMeasurement     *measurement,

@@ -16,7 +16,7 @@ struct _SyCriteriaPage
   AdwBin           parent_instance;
 
   SyCriteriaModel *model;
-  SyRunList       *runs;
+  SySavedList     *runs;
   SyMeasurement   *measurement;
   const SyRecipe  *recipe;
   SyCriterionItem *item;
@@ -103,6 +103,10 @@ static void
 show_knowledge (SyCriteriaPage    *self,
                 const SyKnowledge *knowledge)
 {
+  /* A criterion may have been asked for before all was shown. */
+  if (self->model != NULL)
+    return;
+
   self->model = sy_criteria_model_new (knowledge);
   if (self->runs != NULL)
     sy_criteria_model_set_runs (self->model, self->runs);
@@ -359,7 +363,7 @@ sy_criteria_page_page_init (SyPageInterface *iface)
 
 void
 sy_criteria_page_set_runs (SyCriteriaPage *self,
-                           SyRunList      *runs)
+                           SySavedList    *runs)
 {
   g_return_if_fail (SY_IS_CRITERIA_PAGE (self));
   g_return_if_fail (self->runs == NULL);
@@ -368,6 +372,25 @@ sy_criteria_page_set_runs (SyCriteriaPage *self,
   sy_criteria_list_set_runs (self->list_view, runs);
   if (self->model != NULL)
     sy_criteria_model_set_runs (self->model, runs);
+}
+
+void
+sy_criteria_page_open (SyCriteriaPage *self,
+                       const char     *criterion)
+{
+  const SyKnowledge *knowledge = sy_articles_get (NULL);
+  GPtrArray *items;
+
+  g_return_if_fail (SY_IS_CRITERIA_PAGE (self));
+
+  if (knowledge == NULL)
+    return;
+
+  show_knowledge (self, knowledge);
+  items = sy_criteria_model_get_items (self->model);
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (sy_criterion_item_get_criterion (items->pdata[i])->id, criterion))
+      opened_cb (self->list_view, items->pdata[i], self);
 }
 
 SyPlan *

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "gui/sy-run-list.h"
+#include "gui/sy-run-item.h"
 #include "lab/sy-plan.h"
 
 G_BEGIN_DECLS
@@ -21,7 +21,11 @@ G_DECLARE_FINAL_TYPE (SyCriteriaPage, sy_criteria_page, SY, CRITERIA_PAGE, AdwBi
 
 /* The saved runs, whose findings mark claims. */
 void    sy_criteria_page_set_runs (SyCriteriaPage *self,
-                                   SyRunList      *runs);
+                                   SySavedList    *runs);
+
+/* Shows the criterion of that id. */
+void    sy_criteria_page_open     (SyCriteriaPage *self,
+                                   const char     *criterion);
 
 /* What to measure to try the recipe of that id, which the next measurement is taken for; %NULL
  * where it cannot be tried.

@@ -9,7 +9,7 @@ struct _SyLeadCard
 {
   AdwBin        parent_instance;
 
-  SyRunList    *runs;
+  SySavedList  *runs;
   GCancellable *loading;
   char         *path;
 
@@ -57,13 +57,13 @@ loaded_cb (GObject      *source,
 static SyRunItem *
 find_latest (SyLeadCard *self)
 {
-  GListModel *items = sy_run_list_get_items (self->runs);
+  GListModel *items = sy_saved_list_get_items (self->runs);
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr(SyRunItem) item = g_list_model_get_item (items, i);
 
-      if (sy_run_item_get_problem (item) == NULL)
+      if (sy_saved_item_get_problem (item) == NULL)
         return g_steal_pointer (&item);
     }
 
@@ -74,13 +74,13 @@ static void
 show_item (SyLeadCard *self,
            SyRunItem  *item)
 {
-  const char *detail = sy_run_item_get_detail (item);
+  const char *detail = sy_saved_item_get_detail (item);
 
   gtk_label_set_label (GTK_LABEL (self->time_label),
-                       detail != NULL ? detail : sy_run_item_get_title (item));
-  gtk_label_set_label (GTK_LABEL (self->finding_label), sy_run_item_get_finding (item));
+                       detail != NULL ? detail : sy_saved_item_get_title (item));
+  gtk_label_set_label (GTK_LABEL (self->finding_label), sy_saved_item_get_finding (item));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_button), "s",
-                                    sy_run_item_get_path (item));
+                                    sy_saved_item_get_path (item));
 }
 
 /* The picture takes the whole run, which is read when it is the latest one. */
@@ -88,7 +88,7 @@ static void
 changed_cb (SyLeadCard *self)
 {
   g_autoptr(SyRunItem) item = find_latest (self);
-  const char *path = item != NULL ? sy_run_item_get_path (item) : NULL;
+  const char *path = item != NULL ? sy_saved_item_get_path (item) : NULL;
 
   gtk_widget_set_visible (self->finding_box, item != NULL);
   gtk_widget_set_visible (self->invitation_label, item == NULL);
@@ -148,13 +148,13 @@ sy_lead_card_init (SyLeadCard *self)
 
 void
 sy_lead_card_set_runs (SyLeadCard *self,
-                       SyRunList  *runs)
+                       SySavedList  *runs)
 {
   g_return_if_fail (SY_IS_LEAD_CARD (self));
   g_return_if_fail (self->runs == NULL);
 
   self->runs = g_object_ref (runs);
-  g_signal_connect_object (sy_run_list_get_items (runs), "items-changed", G_CALLBACK (changed_cb),
+  g_signal_connect_object (sy_saved_list_get_items (runs), "items-changed", G_CALLBACK (changed_cb),
                            self, G_CONNECT_SWAPPED);
   changed_cb (self);
 }

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "gui/sy-run-list.h"
+#include "gui/sy-run-item.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SyLeadCard, sy_lead_card, SY, LEAD_CARD, AdwBin)
 
 void sy_lead_card_set_runs (SyLeadCard *self,
-                            SyRunList  *runs);
+                            SySavedList  *runs);
 
 G_END_DECLS

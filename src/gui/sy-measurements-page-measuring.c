@@ -36,7 +36,7 @@ show_outcome (SyMeasurementsPage *self,
   if (sy_report_get_path (report) != NULL)
     {
       item = sy_run_item_new (report);
-      sy_run_list_put (self->runs, item);
+      sy_saved_list_put (self->runs, item);
     }
 
   if (!shows_measuring (self))

@@ -6,8 +6,8 @@
 #include "gui/sy-measurement.h"
 #include "gui/sy-measurements-page.h"
 #include "gui/sy-result-view.h"
-#include "gui/sy-run-list.h"
-#include "gui/sy-run-row.h"
+#include "gui/sy-run-item.h"
+#include "gui/sy-saved-row.h"
 #include "gui/sy-running-view.h"
 
 G_BEGIN_DECLS
@@ -19,7 +19,7 @@ struct _SyMeasurementsPage
 {
   AdwBin         parent_instance;
 
-  SyRunList     *runs;
+  SySavedList   *runs;
   GPtrArray     *removed;
   GtkFilter     *filter;
   GtkSliceListModel *shown;
@@ -89,9 +89,9 @@ void sy_measurements_page_set_selecting  (SyMeasurementsPage *self,
                                           gboolean            is_selecting);
 void sy_measurements_page_show_selection (SyMeasurementsPage *self);
 void sy_measurements_page_toggle         (SyMeasurementsPage *self,
-                                          SyRunRow           *row);
+                                          SySavedRow         *row);
 void sy_measurements_page_show_check     (SyMeasurementsPage *self,
-                                          SyRunRow           *row);
+                                          SySavedRow         *row);
 gboolean sy_measurements_page_can_compare (SyMeasurementsPage *self);
 
 G_END_DECLS

@@ -70,7 +70,7 @@ sy_measurements_page_open (SyMeasurementsPage *self,
   g_return_if_fail (SY_IS_MEASUREMENTS_PAGE (self));
 
   g_clear_object (&self->report);
-  g_set_object (&self->item, sy_run_list_find (self->runs, path));
+  g_set_object (&self->item, sy_saved_list_find (self->runs, path));
   sy_measurements_page_select (self, path);
   sy_measurements_page_show (self, "loading");
   sy_report_load_async (path, sy_measurements_page_begin_loading (self), report_loaded_cb,
@@ -81,9 +81,9 @@ void
 sy_measurements_page_open_item (SyMeasurementsPage *self,
                                 SyRunItem          *item)
 {
-  if (sy_run_item_get_problem (item) == NULL)
+  if (sy_saved_item_get_problem (item) == NULL)
     {
-      sy_measurements_page_open (self, sy_run_item_get_path (item));
+      sy_measurements_page_open (self, sy_saved_item_get_path (item));
       return;
     }
 
@@ -91,23 +91,23 @@ sy_measurements_page_open_item (SyMeasurementsPage *self,
   g_clear_object (&self->report);
   g_set_object (&self->item, item);
   sy_measurements_page_show_problem (self, _("This File Is Damaged"),
-                                     sy_run_item_get_problem (item));
+                                     sy_saved_item_get_problem (item));
 }
 
 /* There is always something to look at: the newest run, or else the way to a first one. */
 void
 sy_measurements_page_show_something (SyMeasurementsPage *self)
 {
-  GListModel *items = sy_run_list_get_items (self->runs);
+  GListModel *items = sy_saved_list_get_items (self->runs);
   guint n_items = g_list_model_get_n_items (items);
 
   for (guint i = 0; i < n_items && !self->is_narrow; i++)
     {
       g_autoptr(SyRunItem) item = g_list_model_get_item (items, i);
 
-      if (sy_run_item_get_problem (item) == NULL)
+      if (sy_saved_item_get_problem (item) == NULL)
         {
-          sy_measurements_page_open (self, sy_run_item_get_path (item));
+          sy_measurements_page_open (self, sy_saved_item_get_path (item));
           return;
         }
     }
@@ -127,7 +127,7 @@ runs_loaded_cb (GObject      *source,
   g_autoptr(SyMeasurementsPage) self = data;
   const char *content;
 
-  if (!sy_run_list_load_finish (SY_RUN_LIST (source), result, NULL) || self->runs == NULL)
+  if (!sy_saved_list_load_finish (SY_SAVED_LIST (source), result, NULL) || self->runs == NULL)
     return;
 
   /* A file named on the command line, or a measurement, may have come first. */
@@ -141,7 +141,7 @@ runs_loaded_cb (GObject      *source,
 void
 sy_measurements_page_load (SyMeasurementsPage *self)
 {
-  sy_run_list_load_async (self->runs, NULL, runs_loaded_cb, g_object_ref (self));
+  sy_saved_list_load_async (self->runs, NULL, runs_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -161,7 +161,7 @@ edited_cb (GObject      *source,
     }
 
   item = sy_run_item_new (report);
-  sy_run_list_put (self->runs, item);
+  sy_saved_list_put (self->runs, item);
   if (self->report != SY_REPORT (source))
     return;
 
@@ -203,10 +203,10 @@ forget (SyMeasurementsPage *self,
 {
   g_autoptr(GError) error = NULL;
 
-  if (sy_run_list_forget (self->runs, item, &error))
+  if (sy_saved_list_forget (self->runs, item, &error))
     return;
 
-  sy_run_list_put (self->runs, item);
+  sy_saved_list_put (self->runs, item);
   say (self, error->message);
 }
 
@@ -240,9 +240,9 @@ undo_cb (AdwToast           *toast,
 
   for (guint i = 0; i < items->len; i++)
     if (g_ptr_array_remove (self->removed, items->pdata[i]))
-      sy_run_list_put (self->runs, items->pdata[i]);
+      sy_saved_list_put (self->runs, items->pdata[i]);
   sy_measurements_page_open_item (self, items->pdata[0]);
-  sy_measurements_page_select (self, sy_run_item_get_path (items->pdata[0]));
+  sy_measurements_page_select (self, sy_saved_item_get_path (items->pdata[0]));
   sy_measurements_page_focus_list (self);
 }
 
@@ -255,7 +255,7 @@ say_deleted (GPtrArray *items)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u run deleted", "%u runs deleted",
                                          items->len), items->len);
 
-  title = g_markup_escape_text (sy_run_item_get_title (items->pdata[0]), -1);
+  title = g_markup_escape_text (sy_saved_item_get_title (items->pdata[0]), -1);
   /* Translators: the name or the time of a run. */
   return g_strdup_printf (_("“%s” deleted"), title);
 }
@@ -283,7 +283,7 @@ take_out (SyMeasurementsPage *self,
 {
   for (guint i = 0; i < items->len; i++)
     {
-      sy_run_list_take_out (self->runs, items->pdata[i]);
+      sy_saved_list_take_out (self->runs, items->pdata[i]);
       g_ptr_array_add (self->removed, g_object_ref (items->pdata[i]));
     }
 
@@ -319,6 +319,6 @@ void
 sy_measurements_page_forget_removed (SyMeasurementsPage *self)
 {
   for (guint i = 0; self->removed != NULL && i < self->removed->len; i++)
-    sy_run_list_forget (self->runs, self->removed->pdata[i], NULL);
+    sy_saved_list_forget (self->runs, self->removed->pdata[i], NULL);
   g_clear_pointer (&self->removed, g_ptr_array_unref);
 }

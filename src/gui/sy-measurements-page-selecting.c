@@ -22,16 +22,16 @@ is_chosen (SyMeasurementsPage *self,
 
 void
 sy_measurements_page_show_check (SyMeasurementsPage *self,
-                                 SyRunRow           *row)
+                                 SySavedRow         *row)
 {
-  sy_run_row_set_check (row, self->is_selecting, is_chosen (self, sy_run_row_get_item (row)));
+  sy_saved_row_set_check (row, self->is_selecting, is_chosen (self, sy_saved_row_get_item (row)));
 }
 
 static gboolean
 has_damaged (SyMeasurementsPage *self)
 {
   for (guint i = 0; i < self->chosen->len; i++)
-    if (sy_run_item_get_problem (self->chosen->pdata[i]) != NULL)
+    if (sy_saved_item_get_problem (self->chosen->pdata[i]) != NULL)
       return TRUE;
 
   return FALSE;
@@ -80,15 +80,15 @@ sy_measurements_page_show_selection (SyMeasurementsPage *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   obstacle != NULL ? obstacle : "", -1);
   for (guint i = 0; get_row (self, i) != NULL; i++)
-    sy_measurements_page_show_check (self, SY_RUN_ROW (get_row (self, i)));
+    sy_measurements_page_show_check (self, SY_SAVED_ROW (get_row (self, i)));
   sy_measurements_page_arrange (self);
 }
 
 void
 sy_measurements_page_toggle (SyMeasurementsPage *self,
-                             SyRunRow           *row)
+                             SySavedRow         *row)
 {
-  SyRunItem *item = sy_run_row_get_item (row);
+  SyRunItem *item = sy_saved_row_get_item (row);
 
   if (!g_ptr_array_remove (self->chosen, item))
     g_ptr_array_add (self->chosen, g_object_ref (item));
@@ -104,7 +104,7 @@ select_all (SyMeasurementsPage *self)
 
   for (; get_row (self, n_rows) != NULL; n_rows++)
     {
-      SyRunItem *item = sy_run_row_get_item (SY_RUN_ROW (get_row (self, n_rows)));
+      SyRunItem *item = sy_saved_row_get_item (SY_SAVED_ROW (get_row (self, n_rows)));
 
       if (!is_chosen (self, item))
         g_ptr_array_add (self->chosen, g_object_ref (item));
@@ -130,7 +130,7 @@ sy_measurements_page_set_selecting (SyMeasurementsPage *self,
   sy_measurements_page_show_selection (self);
   g_object_notify (G_OBJECT (self), "selecting");
   if (!is_selecting)
-    sy_measurements_page_select (self, self->item != NULL ? sy_run_item_get_path (self->item)
+    sy_measurements_page_select (self, self->item != NULL ? sy_saved_item_get_path (self->item)
                                                           : NULL);
   if (gtk_widget_get_mapped (self->sidebar))
     sy_measurements_page_focus_list (self);
@@ -227,7 +227,7 @@ compare_paths (gconstpointer a,
   SyRunItem *const *first = a;
   SyRunItem *const *second = b;
 
-  return strcmp (sy_run_item_get_path (*first), sy_run_item_get_path (*second));
+  return strcmp (sy_saved_item_get_path (*first), sy_saved_item_get_path (*second));
 }
 
 /* The oldest first, as before and after are told. */
@@ -238,7 +238,7 @@ list_chosen_paths (SyMeasurementsPage *self)
 
   g_ptr_array_sort (self->chosen, compare_paths);
   for (guint i = 0; i < self->chosen->len; i++)
-    g_strv_builder_add (builder, sy_run_item_get_path (self->chosen->pdata[i]));
+    g_strv_builder_add (builder, sy_saved_item_get_path (self->chosen->pdata[i]));
 
   return g_strv_builder_end (builder);
 }

@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SyMeasurementsPage, sy_measurements_page, ADW_TYP
 static gboolean
 has_runs (SyMeasurementsPage *self)
 {
-  return g_list_model_get_n_items (sy_run_list_get_items (self->runs)) > 0;
+  return g_list_model_get_n_items (sy_saved_list_get_items (self->runs)) > 0;
 }
 
 static gboolean
@@ -128,7 +128,7 @@ sy_measurements_page_select (SyMeasurementsPage *self,
 
   gtk_list_box_unselect_all (list);
   for (int i = 0; path != NULL && (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    if (g_str_equal (sy_run_item_get_path (sy_run_row_get_item (SY_RUN_ROW (row))), path))
+    if (g_str_equal (sy_saved_item_get_path (sy_saved_row_get_item (SY_SAVED_ROW (row))), path))
       gtk_list_box_select_row (list, row);
 }
 
@@ -138,7 +138,7 @@ sy_measurements_page_show_report (SyMeasurementsPage *self,
                                   SyReport           *report)
 {
   const char *path = sy_report_get_path (report);
-  SyRunItem *item = path != NULL ? sy_run_list_find (self->runs, path) : NULL;
+  SyRunItem *item = path != NULL ? sy_saved_list_find (self->runs, path) : NULL;
 
   g_set_object (&self->report, report);
   g_set_object (&self->item, item);
@@ -153,7 +153,7 @@ item_matches (gpointer item,
   SyMeasurementsPage *self = data;
 
   return !self->is_searching ||
-         sy_run_item_matches (item, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+         sy_saved_item_matches (item, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 static void
@@ -161,7 +161,7 @@ search_changed_cb (GtkSearchEntry     *entry,
                    SyMeasurementsPage *self)
 {
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  sy_measurements_page_select (self, self->item != NULL ? sy_run_item_get_path (self->item)
+  sy_measurements_page_select (self, self->item != NULL ? sy_saved_item_get_path (self->item)
                                                         : NULL);
 }
 
@@ -171,18 +171,18 @@ row_activated_cb (GtkListBox         *list,
                   SyMeasurementsPage *self)
 {
   if (self->is_selecting)
-    sy_measurements_page_toggle (self, SY_RUN_ROW (row));
+    sy_measurements_page_toggle (self, SY_SAVED_ROW (row));
   else
-    sy_measurements_page_open_item (self, sy_run_row_get_item (SY_RUN_ROW (row)));
+    sy_measurements_page_open_item (self, sy_saved_row_get_item (SY_SAVED_ROW (row)));
 }
 
 static GtkWidget *
 create_row (gpointer item,
             gpointer data)
 {
-  GtkWidget *row = sy_run_row_new (item);
+  GtkWidget *row = sy_saved_row_new (item);
 
-  sy_measurements_page_show_check (data, SY_RUN_ROW (row));
+  sy_measurements_page_show_check (data, SY_SAVED_ROW (row));
 
   return row;
 }
@@ -393,7 +393,7 @@ grow_cb (gpointer data)
 
   self->growing_id = 0;
   if (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)) == NULL && self->item != NULL)
-    sy_measurements_page_select (self, sy_run_item_get_path (self->item));
+    sy_measurements_page_select (self, sy_saved_item_get_path (self->item));
 
   return G_SOURCE_REMOVE;
 }
@@ -408,7 +408,7 @@ items_changed_cb (SyMeasurementsPage *self)
 static void
 show_list (SyMeasurementsPage *self)
 {
-  GListModel *items = g_object_ref (sy_run_list_get_items (self->runs));
+  GListModel *items = g_object_ref (sy_saved_list_get_items (self->runs));
   g_autoptr(GtkFilterListModel) filtered = NULL;
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (item_matches, self, NULL));
@@ -426,7 +426,7 @@ show_list (SyMeasurementsPage *self)
 static void
 sy_measurements_page_init (SyMeasurementsPage *self)
 {
-  self->runs = sy_run_list_new ();
+  self->runs = sy_saved_list_new (&sy_saved_runs);
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
   self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -468,13 +468,30 @@ sy_measurements_page_search (SyPage *page)
 }
 
 static void
+sy_measurements_page_act (SyPage     *page,
+                          const char *action)
+{
+  SyMeasurementsPage *self = SY_MEASUREMENTS_PAGE (page);
+
+  if (g_str_equal (action, "compare"))
+    sy_measurements_page_compare (self);
+  else if (g_str_equal (action, "delete"))
+    sy_measurements_page_delete (self);
+  else if (g_str_equal (action, "edit"))
+    sy_measurements_page_edit (self);
+  else
+    sy_measurements_page_set_selecting (self, TRUE);
+}
+
+static void
 sy_measurements_page_page_init (SyPageInterface *iface)
 {
+  iface->act = sy_measurements_page_act;
   iface->back = sy_measurements_page_back;
   iface->search = sy_measurements_page_search;
 }
 
-SyRunList *
+SySavedList *
 sy_measurements_page_get_runs (SyMeasurementsPage *self)
 {
   g_return_val_if_fail (SY_IS_MEASUREMENTS_PAGE (self), NULL);

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "gui/sy-run-list.h"
+#include "gui/sy-run-item.h"
 #include "lab/sy-plan.h"
 
 G_BEGIN_DECLS
@@ -32,7 +32,7 @@ void     sy_measurements_page_measure_aside  (SyMeasurementsPage *self,
 void     sy_measurements_page_stop           (SyMeasurementsPage *self);
 void     sy_measurements_page_show_measuring (SyMeasurementsPage *self);
 
-SyRunList *sy_measurements_page_get_runs     (SyMeasurementsPage *self);
+SySavedList *sy_measurements_page_get_runs  (SyMeasurementsPage *self);
 
 /* Shows the run in that file, wherever it lies. */
 void     sy_measurements_page_open           (SyMeasurementsPage *self,

@@ -75,6 +75,16 @@ sy_page_dup_title (SyPage *self)
 }
 
 void
+sy_page_act (SyPage     *self,
+             const char *action)
+{
+  g_return_if_fail (SY_IS_PAGE (self));
+
+  if (SY_PAGE_GET_IFACE (self)->act != NULL)
+    SY_PAGE_GET_IFACE (self)->act (self, action);
+}
+
+void
 sy_page_back (SyPage *self)
 {
   g_return_if_fail (SY_IS_PAGE (self));

@@ -31,6 +31,8 @@ struct _SyPageInterface
 {
   GTypeInterface parent;
 
+  void (*act)    (SyPage     *self,
+                  const char *action);
   void (*back)   (SyPage *self);
   void (*search) (SyPage *self);
 };
@@ -41,6 +43,11 @@ gboolean  sy_page_is_searching (SyPage *self);
 /* (nullable) */
 char     *sy_page_dup_title    (SyPage *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Does what the window's action of that name is for, with what it shows; it says itself in
+ * properties such as "can-delete" what can be done.
+ */
+void      sy_page_act          (SyPage     *self,
+                                const char *action);
 /* Leaves what was opened within it, with the keyboard where it was before. */
 void      sy_page_back         (SyPage *self);
 /* Opens its search bar and takes the keyboard there. */

@@ -22,6 +22,10 @@ G_DECLARE_FINAL_TYPE (SyRequestPreview, sy_request_preview, SY, REQUEST_PREVIEW,
  */
 double sy_request_preview_time_unit    (void);
 
+/* Where its computing was timed; %NULL for this machine.  Counts from the next workload on. */
+void   sy_request_preview_set_runtime  (SyRequestPreview *self,
+                                        const char       *runtime);
+
 /* @unit_ns: how long one unit of computing takes here. */
 void   sy_request_preview_set_workload (SyRequestPreview *self,
                                         const SyWorkload *workload,

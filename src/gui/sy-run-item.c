@@ -3,36 +3,31 @@
 #include "gui/sy-run-item.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "gui/sy-articles.h"
+#include "lab/sy-run-store.h"
 #include "lab/sy-scene.h"
 
 struct _SyRunItem
 {
-  GObject    parent_instance;
+  GObject      parent_instance;
 
-  char      *path;
-  char      *title;
-  char      *detail;
-  char      *finding;
-  char      *words;
-  GPtrArray *evidence;
-  gboolean   is_damaged;
+  SySavedText  text;
+  GPtrArray   *evidence;
 };
 
-G_DEFINE_FINAL_TYPE (SyRunItem, sy_run_item, G_TYPE_OBJECT)
+static void sy_run_item_saved_item_init (SySavedItemInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SyRunItem, sy_run_item, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (SY_TYPE_SAVED_ITEM,
+                                                      sy_run_item_saved_item_init))
 
 static void
 sy_run_item_finalize (GObject *object)
 {
   SyRunItem *self = SY_RUN_ITEM (object);
 
-  g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->detail, g_free);
-  g_clear_pointer (&self->finding, g_free);
-  g_clear_pointer (&self->words, g_free);
+  sy_saved_text_clear (&self->text);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sy_run_item_parent_class)->finalize (object);
@@ -57,11 +52,11 @@ collect_words (SyRunItem *self,
   const SyRun *run = sy_report_get_run (report);
   g_autofree char *servers = sy_report_list_servers (report);
   g_autofree char *time = sy_report_format_time (run->started);
-  GString *words = g_string_new (self->title);
+  GString *words = g_string_new (self->text.title);
   char *folded;
 
-  g_string_append_printf (words, "\n%s\n%s\n%s\n%s\n%s", servers, time, self->finding, run->id,
-                          run->note != NULL ? run->note : "");
+  g_string_append_printf (words, "\n%s\n%s\n%s\n%s\n%s", servers, time, self->text.finding,
+                          run->id, run->note != NULL ? run->note : "");
   for (guint i = 0; i < run->phases->len; i++)
     {
       const SyPhase *phase = run->phases->pdata[i];
@@ -91,12 +86,12 @@ sy_run_item_new (SyReport *report)
   SyRunItem *self = g_object_new (SY_TYPE_RUN_ITEM, NULL);
   const SyRun *run = sy_report_get_run (report);
 
-  self->path = g_strdup (sy_report_get_path (report));
-  self->title = sy_report_make_title (report);
+  self->text.path = g_strdup (sy_report_get_path (report));
+  self->text.title = sy_report_make_title (report);
   if (run->name != NULL && *run->name != '\0')
-    self->detail = sy_report_format_time (run->started);
-  self->finding = sy_report_make_finding (report);
-  self->words = collect_words (self, report);
+    self->text.detail = sy_report_format_time (run->started);
+  self->text.finding = sy_report_make_finding (report);
+  self->text.words = collect_words (self, report);
   self->evidence = list_evidence (report);
 
   return self;
@@ -108,55 +103,10 @@ sy_run_item_new_damaged (const char *path,
 {
   SyRunItem *self = g_object_new (SY_TYPE_RUN_ITEM, NULL);
 
-  self->is_damaged = TRUE;
-  self->path = g_strdup (path);
-  self->title = g_strdup (_("Damaged File"));
-  self->detail = g_filename_display_basename (path);
-  self->finding = g_strdup (problem);
-  self->words = g_utf8_casefold (self->detail, -1);
+  sy_saved_text_damage (&self->text, path, problem);
   self->evidence = g_ptr_array_new ();
 
   return self;
-}
-
-const char *
-sy_run_item_get_path (SyRunItem *self)
-{
-  g_return_val_if_fail (SY_IS_RUN_ITEM (self), NULL);
-
-  return self->path;
-}
-
-const char *
-sy_run_item_get_title (SyRunItem *self)
-{
-  g_return_val_if_fail (SY_IS_RUN_ITEM (self), NULL);
-
-  return self->title;
-}
-
-const char *
-sy_run_item_get_detail (SyRunItem *self)
-{
-  g_return_val_if_fail (SY_IS_RUN_ITEM (self), NULL);
-
-  return self->detail;
-}
-
-const char *
-sy_run_item_get_finding (SyRunItem *self)
-{
-  g_return_val_if_fail (SY_IS_RUN_ITEM (self), NULL);
-
-  return self->finding;
-}
-
-const char *
-sy_run_item_get_problem (SyRunItem *self)
-{
-  g_return_val_if_fail (SY_IS_RUN_ITEM (self), NULL);
-
-  return self->is_damaged ? self->finding : NULL;
 }
 
 GPtrArray *
@@ -167,18 +117,31 @@ sy_run_item_get_evidence (SyRunItem *self)
   return self->evidence;
 }
 
-gboolean
-sy_run_item_matches (SyRunItem  *self,
-                     const char *text)
+static const SySavedText *
+sy_run_item_get_text (SySavedItem *item)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  g_auto(GStrv) words = g_strsplit (folded, " ", -1);
-
-  g_return_val_if_fail (SY_IS_RUN_ITEM (self), FALSE);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (self->words, words[i]) == NULL)
-      return FALSE;
-
-  return TRUE;
+  return &SY_RUN_ITEM (item)->text;
 }
+
+static void
+sy_run_item_saved_item_init (SySavedItemInterface *iface)
+{
+  iface->get_text = sy_run_item_get_text;
+}
+
+/* One run at a time is in memory: what the list shows of it is kept, the rest is not. */
+static gpointer
+read_item (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SyReport) report = sy_report_load (path, &error);
+
+  return report != NULL ? sy_run_item_new (report)
+                        : sy_run_item_new_damaged (path, error->message);
+}
+
+const SySavedKind sy_saved_runs = {
+  sy_run_item_get_type,
+  sy_run_store_list_paths,
+  read_item,
+};

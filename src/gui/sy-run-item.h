@@ -4,14 +4,15 @@
 
 #include "evidence/sy-evidence.h"
 #include "gui/sy-report.h"
+#include "gui/sy-saved-list.h"
 
 G_BEGIN_DECLS
 
 /**
  * SyRunItem:
  *
- * One saved run in the list: the little that is shown there, for the run itself with all its
- * histograms is large and read when it is opened.  Immutable.
+ * One saved run in the list, a #SySavedItem: the little that is shown there, for the run itself
+ * with all its histograms is large and read when it is opened.
  */
 #define SY_TYPE_RUN_ITEM (sy_run_item_get_type ())
 
@@ -21,20 +22,10 @@ SyRunItem  *sy_run_item_new         (SyReport   *report) G_GNUC_WARN_UNUSED_RESU
 SyRunItem  *sy_run_item_new_damaged (const char *path,
                                      const char *problem) G_GNUC_WARN_UNUSED_RESULT;
 
-const char *sy_run_item_get_path    (SyRunItem  *self);
-const char *sy_run_item_get_title   (SyRunItem  *self);
-/* When it was measured, or the name of a damaged file. */
-const char *sy_run_item_get_detail  (SyRunItem  *self);
-/* The finding, or the problem. */
-const char *sy_run_item_get_finding (SyRunItem  *self);
-/* %NULL unless the file is damaged. */
-const char *sy_run_item_get_problem (SyRunItem  *self);
-
 /* (element-type SyEvidence): what it says of the recipes of the knowledge base. */
 GPtrArray  *sy_run_item_get_evidence (SyRunItem *self);
 
-/* Whether every word of @text is in something that is said of the run. */
-gboolean    sy_run_item_matches     (SyRunItem  *self,
-                                     const char *text);
+/* All that are saved. */
+extern const SySavedKind sy_saved_runs;
 
 G_END_DECLS

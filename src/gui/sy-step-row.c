@@ -77,22 +77,34 @@ sy_step_row_init (SyStepRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static char *
+say_unit (SyStepKind  kind,
+          const char *runtime)
+{
+  if (kind == SY_STEP_COMPUTE && runtime != NULL)
+    /* Translators: of computing; the name of a runtime. */
+    return g_strdup_printf (_("Milliseconds on %s"), runtime);
+
+  return g_strdup (_(kinds[kind].subtitle));
+}
+
 GtkWidget *
 sy_step_row_new (const SyStep *step,
-                 double        unit_ns)
+                 double        unit_ns,
+                 const char   *runtime)
 {
   SyStepRow *self = g_object_new (SY_TYPE_STEP_ROW, NULL);
   const char *title = _(kinds[step->kind].title);
+  g_autofree char *subtitle = say_unit (step->kind, runtime);
 
   self->kind = step->kind;
   self->scale = step->kind == SY_STEP_COMPUTE ? unit_ns / 1e6 : 1;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _(kinds[step->kind].subtitle));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->amount_spin),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _(kinds[step->kind].subtitle),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle,
                                   -1);
   gtk_widget_set_visible (self->amount_spin, kinds[step->kind].max > 0);
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (self->amount_spin), kinds[step->kind].n_digits);

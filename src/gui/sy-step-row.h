@@ -18,9 +18,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SyStepRow, sy_step_row, SY, STEP_ROW, AdwActionRow)
 
-/* @unit_ns: how long one unit of computing takes here. */
+/* @unit_ns: how long one unit of computing takes.  @runtime (nullable): where; here by default. */
 GtkWidget *sy_step_row_new      (const SyStep *step,
-                                 double        unit_ns) G_GNUC_WARN_UNUSED_RESULT;
+                                 double        unit_ns,
+                                 const char   *runtime) G_GNUC_WARN_UNUSED_RESULT;
 
 SyStep     sy_step_row_get_step (SyStepRow    *self);
 

@@ -8,12 +8,14 @@
 
 struct _SyStepsEditor
 {
-  AdwBin     parent_instance;
+  AdwBin      parent_instance;
 
-  double     unit_ns;
+  double      unit_ns;
+  char       *runtime;
 
-  GtkWidget *add_button;
-  GtkWidget *list;
+  GtkWidget  *add_button;
+  GtkWidget  *list;
+  GMenuModel *profile_menu;
 };
 
 enum
@@ -86,7 +88,7 @@ static GtkWidget *
 append (SyStepsEditor *self,
         const SyStep  *step)
 {
-  GtkWidget *row = sy_step_row_new (step, self->unit_ns);
+  GtkWidget *row = sy_step_row_new (step, self->unit_ns, self->runtime);
 
   g_signal_connect_object (row, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removed", G_CALLBACK (removed_cb), self, 0);
@@ -115,9 +117,19 @@ add_cb (GtkWidget  *widget,
 }
 
 static void
+sy_steps_editor_finalize (GObject *object)
+{
+  g_free (SY_STEPS_EDITOR (object)->runtime);
+
+  G_OBJECT_CLASS (sy_steps_editor_parent_class)->finalize (object);
+}
+
+static void
 sy_steps_editor_class_init (SyStepsEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = sy_steps_editor_finalize;
 
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", SY_TYPE_STEPS_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -128,6 +140,7 @@ sy_steps_editor_class_init (SyStepsEditorClass *klass)
     widget_class, "/io/github/steelyard_app/Steelyard/sy-steps-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SyStepsEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, SyStepsEditor, list);
+  gtk_widget_class_bind_template_child (widget_class, SyStepsEditor, profile_menu);
 }
 
 static void
@@ -135,6 +148,20 @@ sy_steps_editor_init (SyStepsEditor *self)
 {
   self->unit_ns = 1000;
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+sy_steps_editor_set_runtime (SyStepsEditor *self,
+                             const char    *runtime)
+{
+  SyProgram program = sy_steps_editor_get_program (self);
+
+  g_return_if_fail (runtime != NULL);
+
+  g_free (self->runtime);
+  self->runtime = g_strdup (runtime);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add_button), self->profile_menu);
+  sy_steps_editor_set_program (self, &program, self->unit_ns);
 }
 
 void

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (SyStepsEditor, sy_steps_editor, SY, STEPS_EDITOR, AdwBin)
 void      sy_steps_editor_set_program (SyStepsEditor   *self,
                                        const SyProgram *program,
                                        double           unit_ns);
+/* From now on for a profile: computing was timed on that runtime, and nothing fails. */
+void      sy_steps_editor_set_runtime (SyStepsEditor   *self,
+                                       const char      *runtime);
 SyProgram sy_steps_editor_get_program (SyStepsEditor   *self);
 
 G_END_DECLS

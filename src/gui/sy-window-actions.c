@@ -19,6 +19,15 @@ sy_window_show_measurements (SyWindow *self)
   adw_view_stack_set_visible_child (self->view_stack, GTK_WIDGET (self->measurements_page));
 }
 
+/* What is done with what a page shows. */
+static void
+act_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  sy_page_act (sy_window_get_page (data), g_action_get_name (G_ACTION (action)));
+}
+
 static void
 back_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -53,35 +62,11 @@ choose_cb (GSimpleAction *action,
 }
 
 static void
-compare_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       data)
-{
-  sy_measurements_page_compare (SY_WINDOW (data)->measurements_page);
-}
-
-static void
 close_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       data)
 {
   gtk_window_close (data);
-}
-
-static void
-delete_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
-{
-  sy_measurements_page_delete (SY_WINDOW (data)->measurements_page);
-}
-
-static void
-edit_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
-{
-  sy_measurements_page_edit (SY_WINDOW (data)->measurements_page);
 }
 
 static guint64
@@ -99,6 +84,30 @@ measure_cb (GSimpleAction *action,
 
   sy_window_show_measurements (data);
   sy_measurements_page_measure (SY_WINDOW (data)->measurements_page, plan);
+}
+
+/* Where it was asked for, one stays, and sees it go on there. */
+static void
+measure_decision_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  SyWindow *self = data;
+  g_autoptr(SyPlan) plan = sy_decisions_page_make_plan (self->decisions_page, draw_seed ());
+
+  if (plan != NULL)
+    sy_measurements_page_measure_aside (self->measurements_page, plan);
+}
+
+static void
+new_decision_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  SyWindow *self = data;
+
+  adw_view_stack_set_visible_child (self->view_stack, GTK_WIDGET (self->decisions_page));
+  sy_decisions_page_start (self->decisions_page);
 }
 
 static void
@@ -153,20 +162,23 @@ search_cb (GSimpleAction *action,
 }
 
 static void
-select_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
-{
-  g_object_set (SY_WINDOW (data)->measurements_page, "selecting", TRUE, NULL);
-}
-
-static void
 show_measuring_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       data)
 {
   sy_window_show_measurements (data);
   sy_measurements_page_show_measuring (SY_WINDOW (data)->measurements_page);
+}
+
+static void
+show_criterion_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  SyWindow *self = data;
+
+  adw_view_stack_set_visible_child (self->view_stack, GTK_WIDGET (self->criteria_page));
+  sy_criteria_page_open (self->criteria_page, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -205,14 +217,17 @@ static const GActionEntry entries[] = {
   { .name = "back", .activate = back_cb },
   { .name = "choose", .activate = choose_cb },
   { .name = "close", .activate = close_cb },
-  { .name = "compare", .activate = compare_cb },
-  { .name = "delete", .activate = delete_cb },
-  { .name = "edit", .activate = edit_cb },
+  { .name = "compare", .activate = act_cb },
+  { .name = "delete", .activate = act_cb },
+  { .name = "edit", .activate = act_cb },
   { .name = "measure", .activate = measure_cb },
+  { .name = "measure-decision", .activate = measure_decision_cb },
   { .name = "menu", .activate = menu_cb },
+  { .name = "new-decision", .activate = new_decision_cb },
   { .name = "open", .activate = open_cb },
   { .name = "search", .activate = search_cb },
-  { .name = "select", .activate = select_cb },
+  { .name = "select", .activate = act_cb },
+  { .name = "show-criterion", .activate = show_criterion_cb, .parameter_type = "s" },
   { .name = "show-measuring", .activate = show_measuring_cb },
   { .name = "show-run", .activate = show_run_cb, .parameter_type = "s" },
   { .name = "stop", .activate = stop_cb },
@@ -231,7 +246,7 @@ bind_action (SyWindow      *self,
                           G_BINDING_SYNC_CREATE | flags);
 }
 
-/* What changes a run can be started only where one sees which. */
+/* What changes something saved can be started only where one sees what. */
 static const struct
 {
   const char *action;
@@ -246,7 +261,7 @@ static const struct
 void
 sy_window_update_run_actions (SyWindow *self)
 {
-  gboolean is_shown = sy_window_get_page (self) == SY_PAGE (self->measurements_page);
+  SyPage *page = sy_window_get_page (self);
 
   /* The page may still have something to say while the window goes. */
   if (gtk_widget_in_destruction (GTK_WIDGET (self)))
@@ -255,10 +270,11 @@ sy_window_update_run_actions (SyWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (run_actions); i++)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), run_actions[i].action);
-      gboolean is_possible;
+      gboolean is_possible = FALSE;
 
-      g_object_get (self->measurements_page, run_actions[i].property, &is_possible, NULL);
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_shown && is_possible);
+      if (page != NULL && SY_PAGE_GET_IFACE (page)->act != NULL)
+        g_object_get (page, run_actions[i].property, &is_possible, NULL);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_possible);
     }
 }
 
@@ -272,6 +288,7 @@ sy_window_set_up_actions (SyWindow *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (page));
   bind_action (self, "choose", "measuring", G_BINDING_INVERT_BOOLEAN);
   bind_action (self, "measure", "measuring", G_BINDING_INVERT_BOOLEAN);
+  bind_action (self, "measure-decision", "measuring", G_BINDING_INVERT_BOOLEAN);
   bind_action (self, "show-measuring", "measuring", 0);
   bind_action (self, "stop", "measuring", 0);
   bind_action (self, "try", "measuring", G_BINDING_INVERT_BOOLEAN);
@@ -280,6 +297,8 @@ sy_window_set_up_actions (SyWindow *self)
       g_autofree char *signal = g_strconcat ("notify::", run_actions[i].property, NULL);
 
       g_signal_connect_object (self->measurements_page, signal,
+                               G_CALLBACK (sy_window_update_run_actions), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->decisions_page, signal,
                                G_CALLBACK (sy_window_update_run_actions), self, G_CONNECT_SWAPPED);
     }
 }

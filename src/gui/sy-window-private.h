@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gui/sy-criteria-page.h"
+#include "gui/sy-decisions-page.h"
 #include "gui/sy-measurements-page.h"
 #include "gui/sy-narrow-bin.h"
 #include "gui/sy-page.h"
@@ -25,6 +26,7 @@ struct _SyWindow
 
   GtkWidget            *back_button;
   SyCriteriaPage       *criteria_page;
+  SyDecisionsPage      *decisions_page;
   GtkWidget            *measure_button;
   SyMeasurementsPage   *measurements_page;
   GtkWidget            *menu_button;
@@ -38,7 +40,7 @@ SyPage *sy_window_get_page           (SyWindow *self);
 void    sy_window_show_measurements  (SyWindow *self);
 
 void    sy_window_set_up_actions     (SyWindow *self);
-/* What changes a run can be started only where one sees which. */
+/* What changes something saved can be started only where one sees what. */
 void    sy_window_update_run_actions (SyWindow *self);
 
 G_END_DECLS

@@ -53,6 +53,8 @@ set_up_pages (SyWindow *self)
                                   self);
   g_object_bind_property (self->measurements_page, "measurement", self->criteria_page,
                           "measurement", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->measurements_page, "measurement", self->decisions_page,
+                          "measurement", G_BINDING_SYNC_CREATE);
   sy_criteria_page_set_runs (self->criteria_page,
                              sy_measurements_page_get_runs (self->measurements_page));
   g_signal_connect_object (self->narrow_bin, "notify::narrow", G_CALLBACK (arrange_header), self,
@@ -176,12 +178,14 @@ sy_window_class_init (SyWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = sy_window_close_request;
 
   g_type_ensure (SY_TYPE_CRITERIA_PAGE);
+  g_type_ensure (SY_TYPE_DECISIONS_PAGE);
   g_type_ensure (SY_TYPE_MEASUREMENTS_PAGE);
   g_type_ensure (SY_TYPE_NARROW_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SyWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, SyWindow, criteria_page);
+  gtk_widget_class_bind_template_child (widget_class, SyWindow, decisions_page);
   gtk_widget_class_bind_template_child (widget_class, SyWindow, measure_button);
   gtk_widget_class_bind_template_child (widget_class, SyWindow, measurements_page);
   gtk_widget_class_bind_template_child (widget_class, SyWindow, menu_button);

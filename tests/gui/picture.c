@@ -3,9 +3,11 @@
 /* Usage: with-display.sh gui-picture FILE WIDTH HEIGHT [WHAT]...
  * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", of another page
  * ("page:criteria"), of what a card opens ("criterion:performance"), of what a button does
- * ("click:sources_button"), or after actions such as "win.choose", scrolled to the "bottom".
- * SETTLE_MS lets it go on for so long before, RTL=1 turns it round, and LANGUAGE=en@long
- * STEELYARD_LOCALE_DIR=build/tests/po fills it as a long translation would.
+ * ("click:sources_button"), of a template of the wizard ("template:chat"), of an expander of a
+ * recommendation ("expand:method"), which "scroll:400" moves, or after actions such as
+ * "win.choose", scrolled to the "bottom".  SETTLE_MS lets it go on for so long before, RTL=1 turns
+ * it round, and LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills it as a long translation
+ * would.
  */
 
 #include <glib/gstdio.h>
@@ -75,11 +77,44 @@ find_topmost (GtkWidget *window)
   return window;
 }
 
+/* What is within a page; %FALSE where that is something else. */
+static gboolean
+show_part (SyWindow   *window,
+           const char *what)
+{
+  if (g_str_has_prefix (what, "click:"))
+    g_signal_emit_by_name (fixture_find (window, what + strlen ("click:")), "clicked");
+  else if (g_str_has_prefix (what, "tab:"))
+    gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")),
+                                      what + strlen ("tab:"));
+  else if (g_str_has_prefix (what, "template:"))
+    gtk_widget_activate_action (fixture_find (window, "template_row"), "template.choose", "s",
+                                what + strlen ("template:"));
+  else if (g_str_has_prefix (what, "expand:"))
+    gtk_expander_set_expanded (GTK_EXPANDER (fixture_find (window, what + strlen ("expand:"))),
+                               TRUE);
+  else if (g_str_has_prefix (what, "scroll:"))
+    {
+      GtkWidget *scroller = fixture_find (fixture_find (window, "advice_view"), "scroller");
+
+      gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+        atoi (what + strlen ("scroll:")));
+    }
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static void
 show (SyWindow   *window,
       const char *what)
 {
   SyMeasurementsPage *page = SY_MEASUREMENTS_PAGE (fixture_find (window, "measurements_page"));
+
+  if (show_part (window, what))
+    return;
 
   if (g_str_equal (what, "measuring"))
     {
@@ -116,11 +151,6 @@ show (SyWindow   *window,
     }
   else if (g_str_has_prefix (what, "criterion:"))
     g_signal_emit_by_name (fixture_find_card (window, what + strlen ("criterion:")), "activate");
-  else if (g_str_has_prefix (what, "click:"))
-    g_signal_emit_by_name (fixture_find (window, what + strlen ("click:")), "clicked");
-  else if (g_str_has_prefix (what, "tab:"))
-    gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")),
-                                      what + strlen ("tab:"));
   else if (g_str_has_prefix (what, "chart."))
     gtk_widget_activate_action (fixture_find_type (fixture_find (window, "result_view"),
                                                    SY_TYPE_CHART_VIEW), what, NULL);

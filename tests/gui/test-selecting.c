@@ -2,7 +2,7 @@
 
 #include "core/sy-clock.h"
 #include "gui-fixture.h"
-#include "gui/sy-run-row.h"
+#include "gui/sy-saved-row.h"
 
 static GtkListBoxRow *
 get_row (SyWindow *window,

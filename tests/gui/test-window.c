@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "gui-fixture.h"
-#include "gui/sy-run-row.h"
+#include "gui/sy-saved-row.h"
 #include "lab/sy-run-store.h"
 
 static void
@@ -242,7 +242,7 @@ test_narrow (void)
   fixture_assert_fits (fixture_find (window, "measurements_page"), 360);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
   g_assert_true (gtk_widget_get_visible (sidebar));
-  g_assert_true (SY_IS_RUN_ROW (gtk_root_get_focus (GTK_ROOT (window))));
+  g_assert_true (SY_IS_SAVED_ROW (gtk_root_get_focus (GTK_ROOT (window))));
 
   fixture_close_window (window);
 }

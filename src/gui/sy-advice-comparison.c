@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/sy-advice-comparison.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+#include "gui/sy-dossier-item.h"
+#include "gui/sy-rules.h"
+
+/* Where an answer stands in a profile, and what it is about. */
+static const struct
+{
+  const char *part;
+  const char *member;
+  const char *meaning;
+} answers[] = {
+  { "context", "structure", N_("How is it built?") },
+  { "context", "use_cases", N_("What is it like?") },
+  { "context", "web", N_("Is it a web application?") },
+  { "context", "data_ai", N_("Is data science, machine learning or AI part of it?") },
+  { "context", "real_time", N_("Do connections stay open, for chat, streams or games?") },
+  { "context", "large_project", N_("Is it a large project that joins many other systems?") },
+  { "context", "little_code", N_("Does it handle much data with little code?") },
+  { "context", "existing_systems", N_("Must existing systems be integrated?") },
+  { "request", "steps", N_("A typical request") },
+  { "request", "computes_on", N_("Times of computing are those of") },
+  { "traffic", "peak_per_s", N_("Requests per second at the peak") },
+  { "traffic", "clients", N_("Clients connected at the same time") },
+  { "traffic", "response_ms", N_("Nine of ten answers within, in milliseconds") },
+  { "team", "languages", N_("Languages that the team knows") },
+  { "team", "beginners", N_("Are people on the team new to programming?") },
+  { "constraints", "known_languages_only", N_("Only languages that the team knows") },
+  { "constraints", "must_haves", N_("What it must have") },
+  { "constraints", "vetoed", N_("What is out of the question") },
+  { NULL, "priorities", N_("What matters, in order") },
+  { NULL, "sources_off", N_("Articles that do not count") },
+};
+
+static void
+add_row (GtkWidget  *group,
+         const char *title,
+         const char *first,
+         const char *second)
+{
+  GtkWidget *row = adw_action_row_new ();
+  /* Translators: what is so in the first of two decisions, and in the second. */
+  g_autofree char *text = g_strdup_printf (_("1: %s\n2: %s"), first, second);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static GtkWidget *
+add_group (GtkWidget  *box,
+           const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (GTK_BOX (box), group);
+
+  return group;
+}
+
+/* A profile's document names every answer, so what differs is found there. */
+static JsonNode *
+parse_profile (const SyAdvice *advice)
+{
+  gsize length;
+  g_autofree char *text = sy_profile_to_json (sy_decision_get_profile (advice->decision), &length);
+
+  return json_from_string (text, NULL);
+}
+
+/* What an id stands for, or the word itself. */
+static const char *
+find_name (const char *word)
+{
+  const SyRulebook *rulebook = sy_rules_get (NULL);
+  const SyCriterion *criterion = sy_knowledge_find_criterion (rulebook->knowledge, word);
+  const SySource *source = sy_knowledge_find_source (rulebook->knowledge, word);
+  const SyOption *option = sy_rulebook_find_option (rulebook, word);
+  const SyMustHave *must_have = sy_rulebook_find_must_have (rulebook, word);
+  guint n_objectives;
+  const SyObjective *const *objectives = sy_knowledge_get_objectives (rulebook->knowledge,
+                                                                      &n_objectives);
+
+  for (guint i = 0; i < n_objectives; i++)
+    if (g_str_equal (objectives[i]->id, word))
+      return objectives[i]->name;
+
+  return criterion != NULL ? criterion->name
+         : source != NULL ? source->name
+         : option != NULL ? option->name
+         : must_have != NULL ? must_have->text : word;
+}
+
+static void
+say_value (JsonNode *node,
+           GString  *text)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    g_string_append (text, find_name (json_node_get_string (node)));
+  else if (array == NULL)
+    {
+      g_autofree char *value = json_to_string (node, FALSE);
+
+      g_string_append (text, value);
+    }
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      if (i > 0)
+        g_string_append (text, " · ");
+      say_value (json_array_get_element (array, i), text);
+    }
+}
+
+static char *
+say_answer (JsonNode *profile,
+            guint     answer)
+{
+  JsonObject *object = json_node_get_object (profile);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (answers[answer].part != NULL)
+    object = json_object_has_member (object, answers[answer].part)
+               ? json_object_get_object_member (object, answers[answer].part) : NULL;
+  if (object != NULL && json_object_has_member (object, answers[answer].member))
+    say_value (json_object_get_member (object, answers[answer].member), text);
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_("unsure"));
+}
+
+static void
+add_answers (GtkWidget      *box,
+             const SyAdvice *first,
+             const SyAdvice *second)
+{
+  g_autoptr(JsonNode) first_profile = parse_profile (first);
+  g_autoptr(JsonNode) second_profile = parse_profile (second);
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autofree char *a = say_answer (first_profile, i);
+      g_autofree char *b = say_answer (second_profile, i);
+
+      if (g_str_equal (a, b))
+        continue;
+      if (group == NULL)
+        group = add_group (box, _("Answers that differ"));
+      add_row (group, _(answers[i].meaning), a, b);
+    }
+}
+
+static char *
+say_weight (const SyAdvice    *advice,
+            const SyObjective *objective)
+{
+  /* Translators: a weight in per cent. */
+  return g_strdup_printf (_("%.0f %%"), 100 * sy_decision_get_weight (advice->decision, objective));
+}
+
+static void
+add_weights (GtkWidget      *box,
+             const SyAdvice *first,
+             const SyAdvice *second)
+{
+  guint n_objectives;
+  const SyObjective *const *objectives =
+    sy_knowledge_get_objectives (sy_rules_get (NULL)->knowledge, &n_objectives);
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; i < n_objectives; i++)
+    {
+      g_autofree char *a = say_weight (first, objectives[i]);
+      g_autofree char *b = say_weight (second, objectives[i]);
+
+      if (g_str_equal (a, b))
+        continue;
+      if (group == NULL)
+        group = add_group (box, _("Weights that differ"));
+      add_row (group, objectives[i]->name, a, b);
+    }
+}
+
+static char *
+say_wins (const SyAdvice *advice,
+          guint           option)
+{
+  const SyOptionResult *result = advice->recommendation->options->pdata[option];
+
+  if (result->excluded_by != NULL)
+    return g_strdup (_("ruled out"));
+
+  /* Translators: in how many of 100 weightings an option wins. */
+  return g_strdup_printf (_("wins in %.0f of 100"), result->acceptability[0] * 100);
+}
+
+static void
+add_results (GtkWidget      *box,
+             const SyAdvice *first,
+             const SyAdvice *second)
+{
+  GtkWidget *group = add_group (box, _("What came out"));
+  g_autofree char *first_answer = sy_dossier_say_answer (first->dossier);
+  g_autofree char *second_answer = sy_dossier_say_answer (second->dossier);
+  g_autofree char *first_name = sy_dossier_make_title (first->dossier);
+  g_autofree char *second_name = sy_dossier_make_title (second->dossier);
+
+  add_row (group, _("Decision"), first_name, second_name);
+  add_row (group, _("Answer"), first_answer, second_answer);
+  for (guint i = 0; i < first->recommendation->options->len; i++)
+    {
+      const SyOptionResult *result = first->recommendation->options->pdata[i];
+      g_autofree char *a = say_wins (first, i);
+      g_autofree char *b = say_wins (second, i);
+
+      add_row (group, result->option->name, a, b);
+    }
+}
+
+GtkWidget *
+sy_advice_comparison_new (const SyAdvice *first,
+                          const SyAdvice *second)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  gtk_widget_add_css_class (box, "sy-step");
+  add_results (box, first, second);
+  add_weights (box, first, second);
+  add_answers (box, first, second);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+
+  return scroller;
+}

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/sy-advice-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "decision/sy-explanation.h"
+#include "gui/sy-advice-charts.h"
+#include "gui/sy-advice-sections.h"
+#include "gui/sy-chart-view.h"
+#include "gui/sy-dossier-item.h"
+#include "gui/sy-weights-panel.h"
+
+/* What follows from the answer is written anew when the hand has come to rest. */
+enum { REST_MS = 150 };
+
+/* A row of a chart, and what stands around all of them. */
+enum { ROW_HEIGHT = 34, CHART_HEIGHT = 130 };
+
+struct _SyAdviceView
+{
+  AdwBin            parent_instance;
+
+  SyAdvice         *advice;
+  SyRecommendation *recommendation;
+  gboolean          can_measure;
+  guint             weigh_id;
+  guint             rest_id;
+
+  GtkWidget        *adjust_revealer;
+  GtkWidget        *answer_label;
+  GtkWidget        *charts[SY_N_ADVICE_CHARTS];
+  GtkWidget        *contributions_box;
+  GtkWidget        *first_box;
+  GtkWidget        *measure_button;
+  GtkWidget        *method_box;
+  GtkWidget        *name_label;
+  GtkWidget        *problem_label;
+  GtkWidget        *scroller;
+  GtkWidget        *sensitivity_box;
+  GtkWidget        *shares_box;
+  GtkWidget        *sure_label;
+  SyWeightsPanel   *weights_panel;
+};
+
+enum
+{
+  SIGNAL_ADJUSTED,
+  SIGNAL_MEASURE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SyAdviceView, sy_advice_view, ADW_TYPE_BIN)
+
+static const SySentenceKind first_kinds[] = {
+  SY_SENTENCE_EXCLUDED, SY_SENTENCE_REASON, SY_SENTENCE_AGAINST, SY_SENTENCE_FLIP,
+  SY_SENTENCE_SPLIT,
+};
+static const SySentenceKind method_kinds[] = {
+  SY_SENTENCE_MEASURED, SY_SENTENCE_RULE_FOR, SY_SENTENCE_RULE_AGAINST, SY_SENTENCE_GUESS,
+  SY_SENTENCE_NEXT,
+};
+
+/* So many of a kind in the first fold. */
+enum { N_FIRST = 3 };
+
+static gboolean
+has_answer (SyAdviceView *self)
+{
+  return self->recommendation->best < self->recommendation->options->len;
+}
+
+/* How full the circle is says how sure it is. */
+static const char *
+choose_circle (const SyRecommendation *recommendation)
+{
+  static const char *const circles[] = { "○", "◔", "◑", "◕", "●" };
+  const SyOptionResult *best = recommendation->options->pdata[recommendation->best];
+  guint index = (guint) (best->acceptability[0] * (G_N_ELEMENTS (circles) - 1) + 0.5);
+
+  return circles[MIN (index, G_N_ELEMENTS (circles) - 1)];
+}
+
+static void
+show_sure (SyAdviceView *self)
+{
+  const SyRecommendation *recommendation = self->recommendation;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->sure_label, has_answer (self));
+  if (!has_answer (self))
+    return;
+
+  if (recommendation->winner != NULL)
+    text = g_strdup_printf ("%s %s", choose_circle (recommendation),
+                            sy_recommendation_say_sure (recommendation));
+  else
+    /* Translators: a circle, how sure it is, and the option that is ahead. */
+    text = g_strdup_printf (_("%s %s: %s is ahead"), choose_circle (recommendation),
+                            sy_recommendation_say_sure (recommendation),
+                            ((SyOptionResult *) recommendation->options
+                               ->pdata[recommendation->best])->option->name);
+  gtk_label_set_label (GTK_LABEL (self->sure_label), text);
+}
+
+static void
+show_answer (SyAdviceView *self)
+{
+  const SyRecommendation *recommendation = self->recommendation;
+  const SyOptionResult *best = has_answer (self)
+                                 ? recommendation->options->pdata[recommendation->best] : NULL;
+
+  if (best == NULL)
+    gtk_label_set_label (GTK_LABEL (self->answer_label), _("Nothing is left to choose"));
+  else if (recommendation->winner != NULL)
+    gtk_label_set_label (GTK_LABEL (self->answer_label), best->option->name);
+  else
+    gtk_label_set_label (GTK_LABEL (self->answer_label), _("No clear winner"));
+  show_sure (self);
+  sy_advice_sections_show_shares (GTK_BOX (self->shares_box), recommendation);
+}
+
+static void
+show_charts (SyAdviceView *self)
+{
+  for (guint i = 0; i < SY_N_ADVICE_CHARTS; i++)
+    {
+      SyChart *chart = sy_advice_chart_new (i, self->recommendation);
+      guint n_rows = sy_advice_chart_count_rows (i, self->recommendation);
+
+      gtk_widget_set_size_request (self->charts[i], -1, CHART_HEIGHT + ROW_HEIGHT * (int) n_rows);
+      sy_chart_view_set_chart (SY_CHART_VIEW (self->charts[i]), chart);
+    }
+}
+
+static void
+show_reasons (SyAdviceView *self)
+{
+  g_autoptr(GPtrArray) sentences = sy_explanation_new (self->advice->decision,
+                                                       self->recommendation);
+
+  sy_advice_sections_clear (GTK_BOX (self->first_box));
+  for (guint i = 0; i < G_N_ELEMENTS (first_kinds); i++)
+    sy_advice_sections_add (GTK_BOX (self->first_box), sentences, first_kinds[i], N_FIRST);
+  sy_advice_sections_add_basis (GTK_BOX (self->first_box), sentences);
+  sy_advice_sections_clear (GTK_BOX (self->method_box));
+  sy_advice_sections_add_method (GTK_BOX (self->method_box));
+  for (guint i = 0; i < G_N_ELEMENTS (method_kinds); i++)
+    sy_advice_sections_add (GTK_BOX (self->method_box), sentences, method_kinds[i], G_MAXUINT);
+}
+
+static void
+show_measure_button (SyAdviceView *self)
+{
+  gboolean has_request = self->advice != NULL
+                         && self->advice->dossier->profile->actions->len > 0;
+
+  gtk_widget_set_visible (self->measure_button, has_request);
+  gtk_widget_set_sensitive (self->measure_button, self->can_measure);
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  SyAdviceView *self = data;
+
+  self->rest_id = 0;
+  show_reasons (self);
+  show_charts (self);
+  sy_advice_note_answer (self->advice, self->recommendation,
+                         sy_weights_panel_has_weights (self->weights_panel));
+  g_signal_emit (self, signals[SIGNAL_ADJUSTED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* However fast a slider moves, it is weighed once a turn of the main loop. */
+static gboolean
+weigh_cb (gpointer data)
+{
+  SyAdviceView *self = data;
+
+  self->weigh_id = 0;
+  sy_recommendation_free (self->recommendation);
+  self->recommendation = sy_decision_recommend (self->advice->decision);
+  show_answer (self);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+weights_changed_cb (SyAdviceView *self)
+{
+  if (self->weigh_id == 0)
+    self->weigh_id = g_idle_add (weigh_cb, self);
+}
+
+static void
+measure_clicked_cb (SyAdviceView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_MEASURE], 0);
+}
+
+static void
+forget_advice (SyAdviceView *self)
+{
+  g_clear_handle_id (&self->weigh_id, g_source_remove);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_pointer (&self->recommendation, sy_recommendation_free);
+  g_clear_pointer (&self->advice, sy_advice_free);
+}
+
+static void
+sy_advice_view_dispose (GObject *object)
+{
+  forget_advice (SY_ADVICE_VIEW (object));
+
+  G_OBJECT_CLASS (sy_advice_view_parent_class)->dispose (object);
+}
+
+static void
+sy_advice_view_class_init (SyAdviceViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sy_advice_view_dispose;
+  signals[SIGNAL_ADJUSTED] =
+    g_signal_new ("adjusted", SY_TYPE_ADVICE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[SIGNAL_MEASURE] =
+    g_signal_new ("measure", SY_TYPE_ADVICE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  g_type_ensure (SY_TYPE_WEIGHTS_PANEL);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/steelyard_app/Steelyard/sy-advice-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, adjust_revealer);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, answer_label);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, contributions_box);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, first_box);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, measure_button);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, method_box);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, name_label);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, sensitivity_box);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, shares_box);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, sure_label);
+  gtk_widget_class_bind_template_child (widget_class, SyAdviceView, weights_panel);
+  gtk_widget_class_bind_template_callback (widget_class, measure_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, weights_changed_cb);
+}
+
+static void
+sy_advice_view_init (SyAdviceView *self)
+{
+  GtkWidget *boxes[SY_N_ADVICE_CHARTS];
+
+  self->can_measure = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  boxes[SY_ADVICE_CONTRIBUTIONS] = boxes[SY_ADVICE_ACCEPTABILITY] = self->contributions_box;
+  boxes[SY_ADVICE_TORNADO] = boxes[SY_ADVICE_FLIPS] = self->sensitivity_box;
+  for (guint i = 0; i < SY_N_ADVICE_CHARTS; i++)
+    {
+      self->charts[i] = sy_chart_view_new (NULL);
+      gtk_box_append (GTK_BOX (boxes[i]), self->charts[i]);
+    }
+}
+
+void
+sy_advice_view_take_advice (SyAdviceView *self,
+                            SyAdvice     *advice)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (SY_IS_ADVICE_VIEW (self));
+
+  forget_advice (self);
+  self->advice = advice;
+  self->recommendation = g_steal_pointer (&advice->recommendation);
+  name = sy_dossier_make_title (advice->dossier);
+  gtk_label_set_label (GTK_LABEL (self->name_label), name);
+  gtk_label_set_label (GTK_LABEL (self->problem_label),
+                       advice->problem != NULL ? advice->problem : "");
+  gtk_widget_set_visible (self->problem_label, advice->problem != NULL);
+  sy_weights_panel_set_decision (self->weights_panel, advice->decision,
+                                 advice->dossier->weights != NULL);
+  show_answer (self);
+  show_reasons (self);
+  show_charts (self);
+  show_measure_button (self);
+  gtk_adjustment_set_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+const SyDossier *
+sy_advice_view_get_dossier (SyAdviceView *self)
+{
+  g_return_val_if_fail (SY_IS_ADVICE_VIEW (self), NULL);
+
+  return self->advice->dossier;
+}
+
+void
+sy_advice_view_set_can_measure (SyAdviceView *self,
+                                gboolean      can_measure)
+{
+  g_return_if_fail (SY_IS_ADVICE_VIEW (self));
+
+  self->can_measure = can_measure;
+  show_measure_button (self);
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/sy-advice.h"
+
+#include "export/sy-run-observations.h"
+#include "gui/sy-rules.h"
+#include "lab/sy-run-store.h"
+
+void
+sy_advice_free (SyAdvice *self)
+{
+  g_clear_pointer (&self->recommendation, sy_recommendation_free);
+  g_clear_pointer (&self->decision, sy_decision_free);
+  g_clear_pointer (&self->dossier, sy_dossier_free);
+  g_free (self->problem);
+  g_free (self);
+}
+
+static void
+free_advice (gpointer advice)
+{
+  sy_advice_free (advice);
+}
+
+static void
+free_dossier (gpointer dossier)
+{
+  sy_dossier_free (dossier);
+}
+
+static void
+free_observation (gpointer observation)
+{
+  sy_observation_free (observation);
+}
+
+static gboolean
+observe (const char        *id,
+         const SyRulebook  *rulebook,
+         GPtrArray         *observations,
+         GError           **error)
+{
+  g_autofree char *path = sy_run_store_resolve (id, error);
+  g_autoptr(SyRun) run = path != NULL ? sy_run_load (path, error) : NULL;
+  g_autoptr(SyAnalysis) analysis = NULL;
+
+  if (run == NULL)
+    return FALSE;
+
+  analysis = sy_analysis_new (run);
+  g_ptr_array_extend_and_steal (observations,
+                                sy_run_observations_new (run, analysis, rulebook, NULL));
+  return TRUE;
+}
+
+/* The weights were saved as they stood, so one after the other puts each where it was: those set
+ * before keep their proportions, and the last is what the others leave.
+ */
+static void
+restore_weights (SyAdvice         *self,
+                 const SyRulebook *rulebook)
+{
+  guint n_objectives;
+  const SyObjective *const *objectives = sy_knowledge_get_objectives (rulebook->knowledge,
+                                                                      &n_objectives);
+  double sum = 0;
+
+  for (guint i = 0; self->dossier->weights != NULL && i < n_objectives; i++)
+    {
+      sum += self->dossier->weights[i];
+      if (sum > 0)
+        sy_decision_set_weight (self->decision, objectives[i],
+                                MIN (1, self->dossier->weights[i] / sum));
+    }
+}
+
+/* A run that is gone takes its evidence with it, which is said, and nothing else. */
+static SyAdvice *
+weigh (const SyDossier *dossier)
+{
+  const SyRulebook *rulebook = sy_rules_get (NULL);
+  g_autoptr(GPtrArray) observations = g_ptr_array_new_with_free_func (free_observation);
+  SyAdvice *self = g_new0 (SyAdvice, 1);
+
+  self->dossier = sy_dossier_copy (dossier, rulebook);
+  for (guint i = 0; i < dossier->runs->len; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      if (!observe (dossier->runs->pdata[i], rulebook, observations, &error)
+          && self->problem == NULL)
+        self->problem = g_strdup (error->message);
+    }
+  self->decision = sy_decision_new (rulebook, dossier->profile,
+                                    (const SyObservation *const *) observations->pdata,
+                                    observations->len);
+  restore_weights (self, rulebook);
+  self->recommendation = sy_decision_recommend (self->decision);
+  sy_advice_note_answer (self, self->recommendation, dossier->weights != NULL);
+
+  return self;
+}
+
+static void
+weigh_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  const char *problem;
+
+  if (sy_rules_get (&problem) != NULL)
+    g_task_return_pointer (task, weigh (data), free_advice);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", problem);
+}
+
+void
+sy_advice_load_async (const SyDossier     *dossier,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_source_tag (task, sy_advice_load_async);
+  g_task_set_task_data (task, sy_dossier_copy (dossier, sy_rules_get (NULL)), free_dossier);
+  g_task_run_in_thread (task, weigh_in_thread);
+}
+
+SyAdvice *
+sy_advice_load_finish (GAsyncResult  *result,
+                       GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+take_weights (SyAdvice *self)
+{
+  guint n_objectives;
+  const SyObjective *const *objectives =
+    sy_knowledge_get_objectives (sy_decision_get_rulebook (self->decision)->knowledge,
+                                 &n_objectives);
+
+  self->dossier->weights = g_new (double, n_objectives);
+  for (guint i = 0; i < n_objectives; i++)
+    self->dossier->weights[i] = CLAMP (sy_decision_get_weight (self->decision, objectives[i]),
+                                       0, 1);
+}
+
+void
+sy_advice_note_answer (SyAdvice               *self,
+                       const SyRecommendation *recommendation,
+                       gboolean                has_weights)
+{
+  const SyProfile *profile = sy_decision_get_profile (self->decision);
+  SyDossier *dossier = self->dossier;
+
+  dossier->answer = NULL;
+  dossier->share = 0;
+  if (recommendation->best < recommendation->options->len)
+    {
+      const SyOptionResult *best = recommendation->options->pdata[recommendation->best];
+
+      dossier->answer = best->option;
+      dossier->share = best->acceptability[0];
+    }
+
+  g_ptr_array_set_size (dossier->profile->sources_off, 0);
+  for (guint i = 0; i < profile->sources_off->len; i++)
+    g_ptr_array_add (dossier->profile->sources_off, g_strdup (profile->sources_off->pdata[i]));
+  g_clear_pointer (&dossier->weights, g_free);
+  if (has_weights)
+    take_weights (self);
+}
