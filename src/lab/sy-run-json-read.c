@@ -3,104 +3,12 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "lab/sy-plan-json.h"
 #include "lab/sy-run-check.h"
 #include "lab/sy-run-fields.h"
 #include "lab/sy-run-store.h"
 #include "lab/sy-slices.h"
 #include "lab/sy-trace-json.h"
-
-/* Hands on what another module's parser says about the text at @json. */
-static void
-fail_with (const SyJson *json,
-           const GError *problem)
-{
-  sy_json_fail (json, SY_JSON_ERROR_VALUE, "%s", problem->message);
-}
-
-static guint64
-read_seed (const SyJson *json)
-{
-  SyJson member = sy_json_member (json, "seed");
-  const char *text = sy_json_as_string (&member);
-  g_autoptr(GError) problem = NULL;
-  guint64 seed = 0;
-
-  if (sy_json_is_sound (json) &&
-      !g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, &seed, &problem))
-    fail_with (&member, problem);
-
-  return seed;
-}
-
-static void
-read_workload (SyWorkload   *workload,
-               const SyJson *json)
-{
-  SyJson member = sy_json_member (json, "workload");
-  const char *text = sy_json_as_string (&member);
-  g_autoptr(GError) problem = NULL;
-
-  if (sy_json_is_sound (json) && !sy_workload_parse (text, workload, &problem))
-    fail_with (&member, problem);
-}
-
-/* Cleared by the caller, sound or not. */
-static SyPhasePlan
-read_phase_plan (const SyJson *json)
-{
-  SyPhasePlan plan = { 0 };
-
-  read_workload (&plan.workload, json);
-  sy_fields_read (sy_phase_plan_fields, &plan, json);
-
-  return plan;
-}
-
-static void
-read_arms (SyPlan       *plan,
-           const SyJson *json)
-{
-  SyJson arms = sy_json_member (json, "arms");
-
-  for (guint i = 0; i < sy_json_length (&arms); i++)
-    {
-      SyJson arm = sy_json_element (&arms, i);
-      g_autoptr(GError) problem = NULL;
-
-      if (!sy_plan_add_arm (plan, sy_json_as_string (&arm), &problem))
-        fail_with (&arm, problem);
-    }
-}
-
-static void
-read_plan (SyPlan       *plan,
-           const SyJson *json)
-{
-  SyJson phases = sy_json_member (json, "phases");
-
-  read_arms (plan, json);
-  plan->seed = read_seed (json);
-  sy_fields_read (sy_plan_fields, plan, json);
-
-  for (guint i = 0; i < sy_json_length (&phases); i++)
-    {
-      SyJson element = sy_json_element (&phases, i);
-      g_auto(SyPhasePlan) phase = read_phase_plan (&element);
-
-      if (sy_json_is_sound (json))
-        sy_plan_add_phase (plan, &phase);
-    }
-}
-
-static void
-read_environment (SyEnvironment *environment,
-                  const SyJson  *json)
-{
-  g_autoptr(GList) keys = sy_json_list_members (json);
-
-  for (GList *key = keys; key != NULL; key = key->next)
-    sy_environment_add (environment, key->data, sy_json_string (json, key->data));
-}
 
 static void
 read_failures (SyTrial      *trial,
@@ -191,7 +99,7 @@ read_phase (const SyPlan *plan,
 {
   SyJson plan_json = sy_json_member (json, "plan");
   SyJson turns = sy_json_member (json, "turns");
-  g_auto(SyPhasePlan) phase_plan = read_phase_plan (&plan_json);
+  g_auto(SyPhasePlan) phase_plan = sy_phase_plan_read (&plan_json);
   SyPhase *phase = sy_phase_new (&phase_plan);
 
   sy_fields_read (sy_phase_fields, phase, json);
@@ -235,8 +143,8 @@ read_run (SyRun        *run,
 
   run->started = read_started (json);
   sy_fields_read (sy_run_fields, run, json);
-  read_environment (run->environment, &environment);
-  read_plan (run->plan, &plan);
+  sy_environment_read (run->environment, &environment);
+  sy_plan_read (run->plan, &plan);
 
   for (guint i = 0; i < sy_json_length (&phases); i++)
     {

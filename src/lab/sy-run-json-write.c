@@ -1,73 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "lab/sy-plan-json.h"
 #include "lab/sy-run-fields.h"
 #include "lab/sy-run-store.h"
 #include "lab/sy-slices.h"
 #include "lab/sy-trace-json.h"
-
-/* Seeds have 64 bits, and many JSON readers keep 53: so it is a text. */
-static void
-write_seed (guint64       seed,
-            SyJsonWriter *writer)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, seed);
-
-  sy_json_writer_add_string (writer, "seed", text);
-}
-
-static void
-write_phase_plan (const SyPhasePlan *plan,
-                  const char        *name,
-                  SyJsonWriter      *writer)
-{
-  g_autofree char *workload = sy_workload_format (&plan->workload);
-
-  sy_json_writer_begin_object (writer, name);
-  sy_json_writer_add_string (writer, "workload", workload);
-  sy_fields_write (sy_phase_plan_fields, plan, writer);
-  sy_json_writer_end_object (writer);
-}
-
-static void
-write_plan (const SyPlan *plan,
-            SyJsonWriter *writer)
-{
-  sy_json_writer_begin_object (writer, "plan");
-
-  sy_json_writer_begin_array (writer, "arms");
-  for (guint i = 0; i < plan->arms->len; i++)
-    {
-      const SyArm *arm = g_ptr_array_index (plan->arms, i);
-
-      sy_json_writer_add_string (writer, NULL, arm->id);
-    }
-  sy_json_writer_end_array (writer);
-
-  write_seed (plan->seed, writer);
-  sy_fields_write (sy_plan_fields, plan, writer);
-
-  sy_json_writer_begin_array (writer, "phases");
-  for (guint i = 0; i < plan->phases->len; i++)
-    write_phase_plan (&g_array_index (plan->phases, SyPhasePlan, i), NULL, writer);
-  sy_json_writer_end_array (writer);
-
-  sy_json_writer_end_object (writer);
-}
-
-static void
-write_environment (const SyEnvironment *environment,
-                   SyJsonWriter        *writer)
-{
-  sy_json_writer_begin_object (writer, "environment");
-  for (guint i = 0; i < sy_environment_count (environment); i++)
-    {
-      const char *key, *value;
-
-      sy_environment_get_nth (environment, i, &key, &value);
-      sy_json_writer_add_string (writer, key, value);
-    }
-  sy_json_writer_end_object (writer);
-}
 
 static void
 write_failures (const SyTrial *trial,
@@ -124,7 +61,7 @@ write_phase (const SyPhase *phase,
              SyJsonWriter  *writer)
 {
   sy_json_writer_begin_object (writer, NULL);
-  write_phase_plan (&phase->plan, "plan", writer);
+  sy_phase_plan_write (&phase->plan, "plan", writer);
   sy_fields_write (sy_phase_fields, phase, writer);
 
   sy_json_writer_begin_array (writer, "turns");
@@ -156,8 +93,8 @@ sy_run_to_json (const SyRun *self,
   sy_json_writer_add_int (writer, "schema_version", SY_RUN_SCHEMA_VERSION);
   write_started (self->started, writer);
   sy_fields_write (sy_run_fields, self, writer);
-  write_environment (self->environment, writer);
-  write_plan (self->plan, writer);
+  sy_environment_write (self->environment, "environment", writer);
+  sy_plan_write (self->plan, "plan", writer);
 
   sy_json_writer_begin_array (writer, "phases");
   for (guint i = 0; i < self->phases->len; i++)
