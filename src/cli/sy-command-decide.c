@@ -3,13 +3,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sy-command.h"
+#include "cli/sy-deciding.h"
 #include "cli/sy-interview.h"
 #include "cli/sy-knowledge-report.h"
 #include "cli/sy-output.h"
 #include "cli/sy-terminal.h"
 #include "cli/sy-values.h"
 #include "decision/sy-explanation.h"
-#include "export/sy-run-observations.h"
+#include "export/sy-document-format.h"
 #include "lab/sy-run-store.h"
 
 static char *
@@ -46,17 +47,58 @@ format_text (const SyDecision       *decision,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* The forms a decision can be written in. */
+/* The forms for terminals and programs; those to be handed over have a table of their own. */
 static const struct
 {
   const char  *name;
   char       *(*format) (const SyDecision       *decision,
                          const SyRecommendation *recommendation,
                          gsize                  *length);
-} formats[] = {
+} plain_formats[] = {
   { "text", format_text },
   { "json", sy_recommendation_to_json },
 };
+
+/* Of both tables, the plain ones first. */
+static char **
+list_formats (void)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  guint n_formats;
+  const SyDocumentFormat *formats = sy_document_formats_get (&n_formats);
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain_formats); i++)
+    g_strv_builder_add (names, plain_formats[i].name);
+  for (guint i = 0; i < n_formats; i++)
+    g_strv_builder_add (names, formats[i].name);
+
+  return g_strv_builder_end (names);
+}
+
+/* What --format says, or else how the file's name ends, or else text. */
+static gboolean
+find_format (const SyOptions   *options,
+             const char       **name,
+             GError           **error)
+{
+  const SyDocumentFormat *guess = options->output != NULL
+                                  ? sy_document_format_guess (options->output) : NULL;
+  const char *asked = options->json ? "json" : options->format;
+  g_auto(GStrv) names = list_formats ();
+  guint format = 0;
+
+  if (!sy_value_read_choice ("format", asked, (const char *const *) names, &format, error))
+    return FALSE;
+
+  if (asked != NULL)
+    *name = asked;
+  else if (guess != NULL)
+    *name = guess->name;
+  else
+    *name = options->output != NULL && g_str_has_suffix (options->output, ".json") ? "json"
+                                                                                   : "text";
+  return TRUE;
+}
 
 static gboolean
 read_runtime (GHashTable        *runtimes,
@@ -81,45 +123,26 @@ read_runtime (GHashTable        *runtimes,
 }
 
 static gboolean
-read_evidence (GPtrArray         *observations,
-               GHashTable        *runtimes,
-               const SyRulebook  *rulebook,
-               const char        *word,
-               GError           **error)
+read_evidence (SyDeciding       *deciding,
+               const SyOptions  *options,
+               GError          **error)
 {
-  g_autofree char *path = sy_run_store_resolve (word, error);
-  g_autoptr(SyRun) run = path != NULL ? sy_run_load (path, error) : NULL;
-  g_autoptr(SyAnalysis) analysis = NULL;
-  g_autoptr(GPtrArray) found = NULL;
-
-  if (run == NULL)
-    return FALSE;
-
-  analysis = sy_analysis_new (run);
-  found = sy_run_observations_new (run, analysis, rulebook, runtimes);
-  if (found->len == 0)
-    /* Translators: the id of a run. */
-    g_printerr (_("The run %s does not count: it is not valid, has fewer than 8 pairs, or no two "
-                  "of its servers stand for different options\n"),
-                run->id);
-  g_ptr_array_extend_and_steal (observations, g_steal_pointer (&found));
-  return TRUE;
-}
-
-static gboolean
-read_all_evidence (GPtrArray         *observations,
-                   const SyRulebook  *rulebook,
-                   const SyOptions   *options,
-                   GError           **error)
-{
-  g_autoptr(GHashTable) runtimes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
   for (guint i = 0; options->runtimes != NULL && options->runtimes[i] != NULL; i++)
-    if (!read_runtime (runtimes, rulebook, options->runtimes[i], error))
+    if (!read_runtime (deciding->runtimes, deciding->rulebook, options->runtimes[i], error))
       return FALSE;
   for (guint i = 0; options->evidence != NULL && options->evidence[i] != NULL; i++)
-    if (!read_evidence (observations, runtimes, rulebook, options->evidence[i], error))
-      return FALSE;
+    {
+      g_autofree char *path = sy_run_store_resolve (options->evidence[i], error);
+      SyRun *run = path != NULL ? sy_run_load (path, error) : NULL;
+
+      if (run == NULL)
+        return FALSE;
+      if (!sy_deciding_add_run (deciding, run))
+        /* Translators: the id of a run. */
+        g_printerr (_("The run %s does not count: it is not valid, has fewer than 8 pairs, or no "
+                      "two of its servers stand for different options\n"),
+                    run->id);
+    }
 
   return TRUE;
 }
@@ -141,42 +164,67 @@ get_profile (const SyRulebook  *rulebook,
                            options->force ? SY_FILE_REPLACE : SY_FILE_KEEP_EXISTING, error);
 }
 
-static SyExit
-decide (const SyRulebook  *rulebook,
-        const SyOptions   *options,
-        guint              format,
-        GError           **error)
+static gboolean
+write_document (const SyDeciding        *deciding,
+                const SyDocumentFormat  *format,
+                const SyOptions         *options,
+                GError                 **error)
 {
-  g_autoptr(SyProfile) profile = get_profile (rulebook, options, error);
-  g_autoptr(GPtrArray) observations
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) sy_observation_free);
-  g_autoptr(SyDecision) decision = NULL;
-  g_autoptr(SyRecommendation) recommendation = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr(GDateTime) today = g_date_time_new_now_local ();
+  g_autofree char *file_name = options->output != NULL ? g_path_get_basename (options->output)
+                                                       : NULL;
+  SyDecisionReport report = {
+    deciding->decision, deciding->recommendation,
+    (const SyLineupEntry *) (gconstpointer) deciding->entries->data, deciding->entries->len,
+    deciding->runtimes, options->title, options->client, options->author, options->scope, today,
+    file_name,
+  };
+  g_autoptr(SyDocument) document = format->arrange (&report);
+  SyDocumentSettings settings = { SY_PAPER_A4 };
+  guint paper = SY_PAPER_A4;
+  g_autoptr(GBytes) bytes = NULL;
+  const char *data;
   gsize length;
 
-  if (profile == NULL || !read_all_evidence (observations, rulebook, options, error))
-    return SY_EXIT_FAILED;
+  if (!sy_value_read_choice ("paper", options->paper, sy_paper_names, &paper, error))
+    return FALSE;
 
-  decision = sy_decision_new (rulebook, profile,
-                              (const SyObservation *const *) observations->pdata,
-                              observations->len);
-  recommendation = sy_decision_recommend (decision);
-  text = formats[format].format (decision, recommendation, &length);
-  return sy_output_write (options, text, length, error) ? SY_EXIT_DONE : SY_EXIT_FAILED;
+  settings.paper = paper;
+  bytes = format->write (document, &settings, NULL, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (bytes, &length);
+  return sy_output_write (options, data, length, error);
+}
+
+static gboolean
+write_plain (const SyDeciding  *deciding,
+             const char        *name,
+             const SyOptions   *options,
+             GError           **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plain_formats); i++)
+    if (g_str_equal (plain_formats[i].name, name))
+      {
+        gsize length;
+        g_autofree char *text = plain_formats[i].format (deciding->decision,
+                                                         deciding->recommendation, &length);
+
+        return sy_output_write (options, text, length, error);
+      }
+
+  g_return_val_if_reached (FALSE);
 }
 
 static SyExit
 run_decide (const SyOptions  *options,
             GError          **error)
 {
-  const char *names[G_N_ELEMENTS (formats) + 1] = { NULL };
-  g_autoptr(SyKnowledge) knowledge = NULL;
-  g_autoptr(SyRulebook) rulebook = NULL;
-  guint format = 0;
+  g_autoptr(SyDeciding) deciding = NULL;
+  const char *name;
+  const SyDocumentFormat *format;
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    names[i] = formats[i].name;
   if (options->profile == NULL && !options->interactive)
     {
       g_set_error_literal (error, SY_USAGE_ERROR, SY_USAGE_ERROR_OPTION,
@@ -184,14 +232,21 @@ run_decide (const SyOptions  *options,
                              "and “steelyard-cli decide --interactive” asks for one"));
       return SY_EXIT_USAGE;
     }
-  if (!sy_value_read_choice ("format", options->json ? "json" : options->format, names, &format,
-                             error)
-      || !sy_output_check (options, error))
+  if (!find_format (options, &name, error) || !sy_output_check (options, error))
     return SY_EXIT_FAILED;
 
-  knowledge = sy_knowledge_load (NULL, error);
-  rulebook = knowledge != NULL ? sy_rulebook_load (knowledge, NULL, error) : NULL;
-  return rulebook != NULL ? decide (rulebook, options, format, error) : SY_EXIT_FAILED;
+  deciding = sy_deciding_new (error);
+  if (deciding == NULL)
+    return SY_EXIT_FAILED;
+  deciding->profile = get_profile (deciding->rulebook, options, error);
+  if (deciding->profile == NULL || !read_evidence (deciding, options, error))
+    return SY_EXIT_FAILED;
+
+  sy_deciding_weigh (deciding);
+  format = sy_document_format_find (name);
+  return (format != NULL ? write_document (deciding, format, options, error)
+                         : write_plain (deciding, name, options, error)) ? SY_EXIT_DONE
+                                                                         : SY_EXIT_FAILED;
 }
 
 const SyCommand sy_command_decide = {
@@ -203,8 +258,10 @@ const SyCommand sy_command_decide = {
                     "how sure that is, what speaks for and against it and what would change it. "
                     "Runs of the servers in this program tell about architectures alone; which "
                     "servers of a run are real runtimes is said with --runtime. With "
-                    "--interactive the profile comes from questions on the terminal."),
+                    "--interactive the profile comes from questions on the terminal. A report "
+                    "(pdf, html) tells all of it to people who were not there; a record (madr) is "
+                    "for the repository, and “confirm” checks it again."),
   .example = "steelyard-cli decide --profile chat.json --evidence latest",
-  .options = SY_OPTIONS_DECIDE | SY_OPTIONS_JSON | SY_OPTIONS_FILE,
+  .options = SY_OPTIONS_DECIDE | SY_OPTIONS_REPORT | SY_OPTIONS_JSON | SY_OPTIONS_FILE,
   .run = run_decide,
 };

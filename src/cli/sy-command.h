@@ -45,6 +45,7 @@ extern const SyCommand sy_command_arms;
 extern const SyCommand sy_command_chart;
 extern const SyCommand sy_command_claims;
 extern const SyCommand sy_command_compare;
+extern const SyCommand sy_command_confirm;
 extern const SyCommand sy_command_criteria;
 extern const SyCommand sy_command_decide;
 extern const SyCommand sy_command_export;

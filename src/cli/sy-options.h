@@ -36,6 +36,8 @@ typedef enum
   SY_OPTIONS_CHART = 1 << 13,
   SY_OPTIONS_DECIDE = 1 << 14,
   SY_OPTIONS_EXAMPLE = 1 << 15,
+  SY_OPTIONS_REPORT = 1 << 16,     /* what stands on the title page, and how large that is */
+  SY_OPTIONS_SEED = 1 << 17,
 } SyOptionSet;
 
 /**
@@ -78,6 +80,11 @@ typedef struct
   char     **evidence;
   char     **runtimes;
   char      *example;
+  char      *paper;
+  char      *title;
+  char      *client;
+  char      *author;
+  char      *scope;
   char      *criterion;
   char      *source;
   char      *side;

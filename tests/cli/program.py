@@ -13,7 +13,7 @@ import traceback
 
 COMMANDS = ["measure", "sweep", "serve", "arms", "workloads", "list", "show", "compare",
             "chart", "export", "criteria", "claims", "sources",
-            "decide", "profile"]
+            "decide", "profile", "confirm"]
 
 # So short that no verdict is due, so few clients that any machine will do.
 TINY = ["--steps", "c1,w1", "--connections", "4", "--pairs", "3",

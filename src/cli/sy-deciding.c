@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "cli/sy-deciding.h"
+
+#include "export/sy-run-observations.h"
+
+static void
+clear_entry (gpointer data)
+{
+  SyLineupEntry *entry = data;
+
+  sy_run_free ((SyRun *) entry->run);
+  sy_analysis_free ((SyAnalysis *) entry->analysis);
+}
+
+SyDeciding *
+sy_deciding_new (GError **error)
+{
+  g_autoptr(SyDeciding) self = g_new0 (SyDeciding, 1);
+
+  self->runtimes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (SyLineupEntry));
+  g_array_set_clear_func (self->entries, clear_entry);
+  self->observations = g_ptr_array_new_with_free_func ((GDestroyNotify) sy_observation_free);
+  self->knowledge = sy_knowledge_load (NULL, error);
+  if (self->knowledge != NULL)
+    self->rulebook = sy_rulebook_load (self->knowledge, NULL, error);
+
+  return self->rulebook != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+sy_deciding_free (SyDeciding *self)
+{
+  g_clear_pointer (&self->recommendation, sy_recommendation_free);
+  g_clear_pointer (&self->decision, sy_decision_free);
+  g_ptr_array_unref (self->observations);
+  g_array_unref (self->entries);
+  g_hash_table_unref (self->runtimes);
+  g_clear_pointer (&self->profile, sy_profile_free);
+  g_clear_pointer (&self->rulebook, sy_rulebook_free);
+  g_clear_pointer (&self->knowledge, sy_knowledge_free);
+  g_free (self);
+}
+
+gboolean
+sy_deciding_add_run (SyDeciding *self,
+                     SyRun      *run)
+{
+  SyLineupEntry entry = { run, sy_analysis_new (run) };
+  g_autoptr(GPtrArray) found = sy_run_observations_new (run, entry.analysis, self->rulebook,
+                                                        self->runtimes);
+  gboolean says_something = found->len > 0;
+
+  g_array_append_val (self->entries, entry);
+  g_ptr_array_extend_and_steal (self->observations, g_steal_pointer (&found));
+  return says_something;
+}
+
+void
+sy_deciding_weigh (SyDeciding *self)
+{
+  g_return_if_fail (self->profile != NULL && self->decision == NULL);
+
+  self->decision = sy_decision_new (self->rulebook, self->profile,
+                                    (const SyObservation *const *) self->observations->pdata,
+                                    self->observations->len);
+  self->recommendation = sy_decision_recommend (self->decision);
+}
