@@ -8,12 +8,14 @@
 /* More ranks than these there are not, as long as there are three options. */
 enum { N_NAMED_RANKS = 3 };
 
-/* What is next to nothing is nothing, and has no sign. */
+/* What is next to nothing is nothing, and has no sign; below it whole per cents are shown. */
 static void
 add_part (SyTable *table,
           double   share)
 {
-  sy_table_add_value (table, SY_FORMAT_SHARE, round (share * 1000) / 1000 + 0.0);
+  double step = share < 0 ? 0.01 : 0.001;
+
+  sy_table_add_value (table, SY_FORMAT_SHARE, round (share / step) * step + 0.0);
 }
 
 static SyTable *
