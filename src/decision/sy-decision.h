@@ -37,7 +37,7 @@ typedef struct _SyDecision SyDecision;
  *   100 draws, and all else were at its mean
  * @swing_high: likewise if it spoke as much for it as in the 95th
  * @variance_share: of the lead's variance over draws that comes with it; those of all criteria and
- *   of the weights of all objectives add up to about one
+ *   of the weights of all objectives add up to one, or are all 0 where nothing varies
  */
 typedef struct
 {

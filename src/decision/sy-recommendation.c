@@ -191,13 +191,13 @@ find_winner (SyRecommendation *self,
     self->winner = best->option;
 }
 
-/* By how much the best leads its rival on a leaf, draw by draw. */
+/* By how much the best leads its rival, draw by draw; @values: by option and draw. */
 static double *
 take_leads (const SyRecommendation *self,
-            const SyLeaf           *leaf)
+            const double           *values)
 {
-  const double *best = leaf->values + (gsize) self->best * SY_DECISION_N_DRAWS;
-  const double *rival = leaf->values + (gsize) self->rival * SY_DECISION_N_DRAWS;
+  const double *best = values + (gsize) self->best * SY_DECISION_N_DRAWS;
+  const double *rival = values + (gsize) self->rival * SY_DECISION_N_DRAWS;
   double *leads = g_new (double, SY_DECISION_N_DRAWS);
 
   for (guint draw = 0; draw < SY_DECISION_N_DRAWS; draw++)
@@ -217,58 +217,81 @@ get_mean (const double *figures)
   return sum / SY_DECISION_N_DRAWS;
 }
 
-/* Which part of the variance of @whole comes with @part: Cov (part, whole) / Var (whole), so that
- * the shares of all parts add up to one.
+/* Which part of the lead's variance comes with @part, where part times factor is a term of the lead:
+ * the covariance of their product with the lead, over the lead's variance.  What both move together
+ * is halved between them, by w l - W L = (w + W)(l - L)/2 + (l + L)(w - W)/2, so that the shares of
+ * all parts and all factors add up to one.
  */
 static double
 find_variance_share (const double *part,
-                     const double *whole)
+                     double        part_mean,
+                     const double *factor,
+                     double        factor_mean,
+                     const double *pulls)
 {
-  double mean_part = get_mean (part), mean_whole = get_mean (whole);
-  double variance = 0, covariance = 0;
+  double share = 0;
 
   for (guint draw = 0; draw < SY_DECISION_N_DRAWS; draw++)
-    {
-      double deviation = whole[draw] - mean_whole;
+    share += (factor[draw] + factor_mean) * (part[draw] - part_mean) * pulls[draw];
 
-      variance += deviation * deviation;
-      covariance += deviation * (part[draw] - mean_part);
-    }
-
-  return variance > 0 ? covariance / variance : 0;
+  return share / 2;
 }
 
-static double *
-take_totals (const SyRecommendation *self,
-             const SyDecision       *decision,
-             const SySmaa           *smaa)
+/* The rows of the best and of its rival, among those that are left. */
+static void
+find_rows (const SyRecommendation *self,
+           const SyDecision       *decision,
+           guint                  *best,
+           guint                  *rival)
 {
-  double *leads = g_new0 (double, SY_DECISION_N_DRAWS);
-  guint rows[2] = { 0, 0 };
-
+  *best = *rival = 0;
   for (guint i = 0; i < decision->left->len; i++)
     {
       guint option = g_array_index (decision->left, guint, i);
 
-      rows[0] = option == self->best ? i : rows[0];
-      rows[1] = option == self->rival ? i : rows[1];
+      *best = option == self->best ? i : *best;
+      *rival = option == self->rival ? i : *rival;
     }
-  for (guint draw = 0; draw < SY_DECISION_N_DRAWS; draw++)
-    leads[draw] = smaa->totals[(gsize) rows[0] * SY_DECISION_N_DRAWS + draw]
-                  - smaa->totals[(gsize) rows[1] * SY_DECISION_N_DRAWS + draw];
-
-  return leads;
 }
 
-/* @totals: by which the best leads in all, draw by draw; %NULL where nothing is left */
+/* By how much the lead is off its mean, draw by draw, over the sum of the squares of that: what is
+ * multiplied by it and summed up is a share of the lead's variance.
+ */
+static double *
+take_pulls (const SyRecommendation *self,
+            const SyDecision       *decision,
+            const SySmaa           *smaa)
+{
+  double *pulls = g_new0 (double, SY_DECISION_N_DRAWS);
+  double mean, squares = 0;
+  guint best, rival;
+
+  find_rows (self, decision, &best, &rival);
+  for (guint draw = 0; draw < SY_DECISION_N_DRAWS; draw++)
+    pulls[draw] = smaa->totals[(gsize) best * SY_DECISION_N_DRAWS + draw]
+                  - smaa->totals[(gsize) rival * SY_DECISION_N_DRAWS + draw];
+  mean = get_mean (pulls);
+  for (guint draw = 0; draw < SY_DECISION_N_DRAWS; draw++)
+    {
+      pulls[draw] -= mean;
+      squares += pulls[draw] * pulls[draw];
+    }
+  for (guint draw = 0; draw < SY_DECISION_N_DRAWS && squares > 0; draw++)
+    pulls[draw] /= squares;
+
+  return pulls;
+}
+
+/* @pulls: see take_pulls(); %NULL where nothing is left */
 static void
 add_criterion (SyRecommendation *self,
                const SyDecision *decision,
                const SyLeaf     *leaf,
-               const double     *totals)
+               const double     *pulls)
 {
   double weight = leaf->share * decision->asked[leaf->objective];
-  g_autofree double *leads = totals != NULL ? take_leads (self, leaf) : NULL;
+  const double *weights = decision->weights + (gsize) leaf->objective * SY_DECISION_N_DRAWS;
+  g_autofree double *leads = pulls != NULL ? take_leads (self, leaf->values) : NULL;
   SyCriterionResult result = {
     .criterion = leaf->criterion,
     .weight = weight,
@@ -282,9 +305,13 @@ add_criterion (SyRecommendation *self,
 
   if (leads != NULL && weight > 0)
     {
-      result.contribution = weight * get_mean (leads);
+      double mean = get_mean (leads);
+
+      result.contribution = weight * mean;
       sy_decision_find_range (leads, SY_DECISION_N_DRAWS, &result.swing_low, &result.swing_high);
-      result.variance_share = weight * find_variance_share (leads, totals);
+      result.variance_share = leaf->share
+                              * find_variance_share (leads, mean, weights,
+                                                     decision->asked[leaf->objective], pulls);
       self->lead += result.contribution;
     }
   g_array_append_val (self->criteria, result);
@@ -307,10 +334,10 @@ finish_swings (SyRecommendation *self)
 static void
 add_criteria (SyRecommendation *self,
               const SyDecision *decision,
-              const double     *totals)
+              const double     *pulls)
 {
   for (guint k = 0; k < decision->leaves->len; k++)
-    add_criterion (self, decision, &g_array_index (decision->leaves, SyLeaf, k), totals);
+    add_criterion (self, decision, &g_array_index (decision->leaves, SyLeaf, k), pulls);
   finish_swings (self);
 }
 
@@ -319,7 +346,7 @@ add_objective (SyRecommendation  *self,
                const SyDecision  *decision,
                const SyObjective *objective,
                guint              index,
-               const double      *totals)
+               const double      *pulls)
 {
   SyObjectiveResult result = { .objective = objective, .weight = decision->asked[index] };
   double score, rest;
@@ -333,24 +360,29 @@ add_objective (SyRecommendation  *self,
       rest = (self->lead - result.contribution) / (1 - result.weight);
       result.flips = sy_weights_find_flip (score, rest, &result.flip_weight);
     }
-  if (totals != NULL && result.weight > 0)
-    result.variance_share = result.contribution / result.weight
-                            * find_variance_share (decision->weights
-                                                   + (gsize) index * SY_DECISION_N_DRAWS, totals);
+  if (pulls != NULL && result.weight > 0)
+    {
+      g_autofree double *leads = take_leads (self, decision->values + (gsize) index
+                                                   * decision->n_options * SY_DECISION_N_DRAWS);
+
+      result.variance_share
+        = find_variance_share (decision->weights + (gsize) index * SY_DECISION_N_DRAWS,
+                               result.weight, leads, get_mean (leads), pulls);
+    }
   g_array_append_val (self->objectives, result);
 }
 
 static void
 add_objectives (SyRecommendation *self,
                 const SyDecision *decision,
-                const double     *totals)
+                const double     *pulls)
 {
   guint n_objectives;
   const SyObjective *const *objectives
     = sy_knowledge_get_objectives (decision->rulebook->knowledge, &n_objectives);
 
   for (guint o = 0; o < n_objectives; o++)
-    add_objective (self, decision, objectives[o], o, totals);
+    add_objective (self, decision, objectives[o], o, pulls);
 }
 
 static gboolean
@@ -400,8 +432,8 @@ is_left (const SyDecision *decision,
 }
 
 static gboolean
-pulls (const SyPart     *part,
-       const SyDecision *decision)
+does_pull (const SyPart     *part,
+           const SyDecision *decision)
 {
   double sign = part->side == SY_SIDE_NODE ? 1 : -1;
 
@@ -434,7 +466,7 @@ find_split (SyRecommendation *self,
       const SyPart *part = parts->pdata[i];
       guint side = part->side == SY_SIDE_NODE ? 0 : 1;
 
-      if (self->split[side] == NULL && pulls (part, decision))
+      if (self->split[side] == NULL && does_pull (part, decision))
         self->split[side] = part;
     }
   if (self->split[0] == NULL || self->split[1] == NULL)
@@ -464,7 +496,7 @@ sy_decision_recommend (SyDecision *decision)
 {
   SyRecommendation *self = new_recommendation ();
   g_autoptr(SySmaa) smaa = NULL;
-  g_autofree double *totals = NULL;
+  g_autofree double *pulls = NULL;
 
   if (!decision->has_values)
     sy_decision_draw_values (decision);
@@ -476,9 +508,9 @@ sy_decision_recommend (SyDecision *decision)
   find_leader (self, decision);
   find_winner (self, decision);
   if (smaa != NULL)
-    totals = take_totals (self, decision, smaa);
-  add_criteria (self, decision, totals);
-  add_objectives (self, decision, totals);
+    pulls = take_pulls (self, decision, smaa);
+  add_criteria (self, decision, pulls);
+  add_objectives (self, decision, pulls);
   add_rules (self, decision);
   find_split (self, decision);
   find_next (self, decision);

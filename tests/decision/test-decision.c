@@ -285,7 +285,7 @@ test_contributions (void)
       NEAR (criteria, result->lead, 1e-12);
       NEAR (objectives, result->lead, 1e-12);
       NEAR (weights, 1, 1e-12);
-      NEAR (shares, 1, 0.2);
+      NEAR (shares, 1, 1e-9);
     }
 }
 

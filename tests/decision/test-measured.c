@@ -165,8 +165,12 @@ test_third (void)
   before = guessed->options->pdata[2];
   after = measured->options->pdata[2];
   g_assert_cmpfloat (after->mean_value, <, before->mean_value);
+  /* Its lead over the slower of two that were measured alike, instead of over one, is larger by
+   * σ / √π, the mean of the larger of two normal draws: σ = 0.02 √(9/7) on a scale of 2 ln 2, in
+   * two of the six criteria of one of six objectives.  That is 0.0005 of its value.
+   */
   NEAR (((const SyOptionResult *) measured->options->pdata[0])->mean_value,
-        ((const SyOptionResult *) guessed->options->pdata[0])->mean_value, 0.002);
+        ((const SyOptionResult *) guessed->options->pdata[0])->mean_value, 0.001);
 }
 
 static void
