@@ -103,6 +103,10 @@ void     sy_decision_find_range     (const double      *figures,
                                      double            *low,
                                      double            *high);
 
+/* What pulls to one side can be built apart from what pulls to the other. */
+void     sy_recommendation_find_split (SyRecommendation *self,
+                                       const SyDecision *decision);
+
 /* The name of the profile's place that rules the option out, or %NULL. */
 char    *sy_decision_find_exclusion (const SyDecision  *self,
                                      guint              option);

@@ -7,9 +7,6 @@
 #include "decision/sy-smaa.h"
 #include "decision/sy-weights.h"
 
-/* From so clear a difference on, a part of the service pulls its own way. */
-#define SPLIT_SCORE 0.3
-
 /* Below this share of the lead's variance, knowing more would hardly change it. */
 #define WORTH_MEASURING 0.02
 
@@ -217,9 +214,9 @@ get_mean (const double *figures)
   return sum / SY_DECISION_N_DRAWS;
 }
 
-/* Which part of the lead's variance comes with @part, where part times factor is a term of the lead:
- * the covariance of their product with the lead, over the lead's variance.  What both move together
- * is halved between them, by w l - W L = (w + W)(l - L)/2 + (l + L)(w - W)/2, so that the shares of
+/* Which part of the lead's variance comes with @part, where part times factor is a term of the
+ * lead: the covariance of their product with it, over its variance.  What both move together is
+ * halved between them, by w l - W L = (w + W)(l - L)/2 + (l + L)(w - W)/2, so that the shares of
  * all parts and all factors add up to one.
  */
 static double
@@ -416,63 +413,6 @@ add_rules (SyRecommendation *self,
     }
 }
 
-static gboolean
-is_left (const SyDecision *decision,
-         SySide            side)
-{
-  for (guint i = 0; i < decision->left->len; i++)
-    {
-      guint option = g_array_index (decision->left, guint, i);
-
-      if (((const SyOption *) decision->rulebook->options->pdata[option])->side == side)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-does_pull (const SyPart     *part,
-           const SyDecision *decision)
-{
-  double sign = part->side == SY_SIDE_NODE ? 1 : -1;
-
-  if (sy_profile_tell_trait (decision->profile, part->trait) != SY_ANSWER_YES)
-    return FALSE;
-
-  for (guint k = 0; k < decision->leaves->len; k++)
-    {
-      const SyLeaf *leaf = &g_array_index (decision->leaves, SyLeaf, k);
-
-      if (leaf->criterion == part->criterion)
-        return sign * leaf->mean >= SPLIT_SCORE;
-    }
-
-  return FALSE;
-}
-
-/* What pulls to one side can be built apart from what pulls to the other. */
-static void
-find_split (SyRecommendation *self,
-            const SyDecision *decision)
-{
-  const GPtrArray *parts = decision->rulebook->parts;
-
-  if (!is_left (decision, SY_SIDE_NODE) || !is_left (decision, SY_SIDE_PYTHON))
-    return;
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const SyPart *part = parts->pdata[i];
-      guint side = part->side == SY_SIDE_NODE ? 0 : 1;
-
-      if (self->split[side] == NULL && does_pull (part, decision))
-        self->split[side] = part;
-    }
-  if (self->split[0] == NULL || self->split[1] == NULL)
-    self->split[0] = self->split[1] = NULL;
-}
-
 static void
 find_next (SyRecommendation *self,
            const SyDecision *decision)
@@ -512,7 +452,7 @@ sy_decision_recommend (SyDecision *decision)
   add_criteria (self, decision, pulls);
   add_objectives (self, decision, pulls);
   add_rules (self, decision);
-  find_split (self, decision);
+  sy_recommendation_find_split (self, decision);
   find_next (self, decision);
   return self;
 }

@@ -50,8 +50,8 @@ main (void)
       slider_ms = MIN (slider_ms, time_round (decision));
     }
 
-  g_print ("%d draws of %u criteria and %u options take %.1f ms of processor time to be made and\n"
-           "weighed, limit %.0f ms; with a weight moved %.1f ms to be weighed again, limit %.0f ms\n",
+  g_print ("%d draws of %u criteria and %u options take %.1f ms of processor time, limit %.0f ms,\n"
+           "and with a weight moved %.1f ms to be weighed again, limit %.0f ms\n",
            SY_DECISION_N_DRAWS, 30u, rulebook->options->len, whole_ms, MAX_MS, slider_ms, FRAME_MS);
   return whole_ms <= MAX_MS && slider_ms <= FRAME_MS ? 0 : 1;
 }
