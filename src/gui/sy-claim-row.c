@@ -6,6 +6,18 @@
 
 #include "gui/sy-report.h"
 
+struct _SyClaimRow
+{
+  AdwExpanderRow  parent_instance;
+
+  const SyClaim  *claim;
+  SyEvidence     *evidence;
+  GtkWidget      *mark_label;
+  GtkWidget      *finding_row;
+};
+
+G_DEFINE_FINAL_TYPE (SyClaimRow, sy_claim_row, ADW_TYPE_EXPANDER_ROW)
+
 static const char *const mark_classes[] = {
   [SY_MARK_REPRODUCED] = "success",
   [SY_MARK_NOT_REPRODUCED] = "warning",
@@ -87,12 +99,10 @@ add_doubts (AdwExpanderRow *row,
 }
 
 static void
-add_trial (AdwExpanderRow   *row,
-           const SyClaim    *claim,
-           const SyEvidence *evidence)
+add_trial (SyClaimRow *self)
 {
-  g_autofree char *figures = NULL;
-  g_autofree char *time = NULL;
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (self);
+  const SyClaim *claim = self->claim;
 
   if (claim->recipe == NULL)
     {
@@ -104,26 +114,37 @@ add_trial (AdwExpanderRow   *row,
   adw_expander_row_add_row (row, create_row (claim->is_opposite
                                                ? _("How it is tried, expecting the opposite")
                                                : _("How it is tried"), claim->recipe->text));
-  if (evidence == NULL)
+  self->finding_row = create_row ("", "");
+  adw_expander_row_add_row (row, self->finding_row);
+}
+
+static void
+show_finding (SyClaimRow *self)
+{
+  g_autofree char *figures = NULL;
+  g_autofree char *time = NULL;
+
+  if (self->finding_row == NULL)
     return;
 
-  figures = sy_evidence_say (evidence, claim->recipe);
-  time = sy_report_format_time (evidence->measured);
-  adw_expander_row_add_row (row, create_row (time, figures));
+  gtk_widget_set_visible (self->finding_row, self->evidence != NULL);
+  if (self->evidence == NULL)
+    return;
+
+  figures = sy_evidence_say (self->evidence, self->claim->recipe);
+  time = sy_report_format_time (self->evidence->measured);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->finding_row), time);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->finding_row), figures);
 }
 
 /* The rows within are made when they are first asked for: most never are. */
 static void
-expanded_cb (AdwExpanderRow *row)
+expanded_cb (SyClaimRow *self)
 {
-  const SyClaim *claim = g_object_get_data (G_OBJECT (row), "claim");
-
-  if (claim == NULL)
-    return;
-
-  add_doubts (row, claim);
-  add_trial (row, claim, g_object_get_data (G_OBJECT (row), "evidence"));
-  g_object_set_data (G_OBJECT (row), "claim", NULL);
+  g_signal_handlers_disconnect_by_func (self, expanded_cb, NULL);
+  add_doubts (ADW_EXPANDER_ROW (self), self->claim);
+  add_trial (self);
+  show_finding (self);
 }
 
 static char *
@@ -152,9 +173,9 @@ say_place (const SyClaim *claim)
 }
 
 static GtkWidget *
-create_mark (SyMark mark)
+create_mark_label (void)
 {
-  GtkWidget *label = gtk_label_new (sy_mark_say (mark));
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
@@ -162,29 +183,71 @@ create_mark (SyMark mark)
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, mark_classes[mark]);
 
   return label;
 }
 
-GtkWidget *
-sy_claim_row_new (const SyClaim    *claim,
-                  const SyEvidence *evidence)
+static void
+show_mark (SyClaimRow *self)
 {
-  GtkWidget *row = adw_expander_row_new ();
+  SyMark mark = sy_claim_get_mark (self->claim, self->evidence);
+  const char *classes[] = { "caption", mark_classes[mark], NULL };
+
+  gtk_label_set_label (GTK_LABEL (self->mark_label), sy_mark_say (mark));
+  gtk_widget_set_css_classes (self->mark_label, classes);
+}
+
+static void
+sy_claim_row_finalize (GObject *object)
+{
+  g_clear_pointer (&SY_CLAIM_ROW (object)->evidence, sy_evidence_free);
+
+  G_OBJECT_CLASS (sy_claim_row_parent_class)->finalize (object);
+}
+
+static void
+sy_claim_row_class_init (SyClaimRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sy_claim_row_finalize;
+}
+
+static void
+sy_claim_row_init (SyClaimRow *self)
+{
+  self->mark_label = create_mark_label ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->mark_label);
+}
+
+GtkWidget *
+sy_claim_row_new (const SyClaim *claim)
+{
+  SyClaimRow *self = g_object_new (SY_TYPE_CLAIM_ROW, NULL);
   g_autofree char *place = say_place (claim);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), claim->text);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), place);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
-                               create_mark (sy_claim_get_mark (claim, evidence)));
-  g_object_set_data (G_OBJECT (row), "claim", (gpointer) claim);
-  if (evidence != NULL)
-    g_object_set_data_full (G_OBJECT (row), "evidence", sy_evidence_copy (evidence),
-                            (GDestroyNotify) sy_evidence_free);
-  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
+  self->claim = claim;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), claim->text);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), place);
+  show_mark (self);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 
-  return row;
+  return GTK_WIDGET (self);
+}
+
+void
+sy_claim_row_set_evidence (SyClaimRow *self,
+                           GPtrArray  *evidence)
+{
+  const SyEvidence *found;
+
+  g_return_if_fail (SY_IS_CLAIM_ROW (self));
+
+  if (self->claim->recipe == NULL)
+    return;
+
+  found = sy_evidence_find (evidence, self->claim->recipe);
+  g_clear_pointer (&self->evidence, sy_evidence_free);
+  self->evidence = found != NULL ? sy_evidence_copy (found) : NULL;
+  show_mark (self);
+  show_finding (self);
 }

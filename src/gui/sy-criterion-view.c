@@ -18,6 +18,7 @@ struct _SyCriterionView
   AdwBin               parent_instance;
 
   SyCriterionItem     *item;
+  GPtrArray           *claim_rows;
 
   SyChartView         *chart_view;
   AdwPreferencesGroup *facts_group;
@@ -84,14 +85,13 @@ create_claims (SyCriterionView *self,
                SySide           side)
 {
   GtkWidget *group = NULL;
-  GPtrArray *evidence = sy_criterion_item_get_evidence (self->item);
   guint n_claims;
   const SyClaim *const *claims =
     sy_knowledge_get_claims (sy_criterion_item_get_knowledge (self->item), &n_claims);
 
   for (guint i = 0; i < n_claims; i++)
     {
-      const SyRecipe *recipe = claims[i]->recipe;
+      GtkWidget *row;
 
       if (claims[i]->criterion != sy_criterion_item_get_criterion (self->item) ||
           sy_claim_get_favoured (claims[i]) != side)
@@ -99,19 +99,16 @@ create_claims (SyCriterionView *self,
 
       if (group == NULL)
         group = adw_preferences_group_new ();
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 sy_claim_row_new (claims[i],
-                                                   recipe != NULL
-                                                     ? sy_evidence_find (evidence, recipe)
-                                                     : NULL));
+      row = sy_claim_row_new (claims[i]);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      g_ptr_array_add (self->claim_rows, row);
     }
 
   return group;
 }
 
-/* Anew whenever marks change: what was opened closes, which happens at the end of a measurement. */
 static void
-show_claims (SyCriterionView *self)
+add_claims (SyCriterionView *self)
 {
   static const struct
   {
@@ -122,10 +119,7 @@ show_claims (SyCriterionView *self)
     { SY_SIDE_PYTHON, N_("Claims for Python") },
     { SY_SIDE_NEITHER, N_("Claims for neither side") },
   };
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->sides_box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->sides_box), child);
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     {
       GtkWidget *group = create_claims (self, sides[i].side);
@@ -137,6 +131,16 @@ show_claims (SyCriterionView *self)
                                              sy_knowledge_say_language ());
       gtk_box_append (GTK_BOX (self->sides_box), group);
     }
+}
+
+/* What is being read goes on being read while its mark changes. */
+static void
+mark_claims (SyCriterionView *self)
+{
+  GPtrArray *evidence = sy_criterion_item_get_evidence (self->item);
+
+  for (guint i = 0; i < self->claim_rows->len; i++)
+    sy_claim_row_set_evidence (self->claim_rows->pdata[i], evidence);
 }
 
 static void
@@ -190,7 +194,7 @@ changed_cb (SyCriterionView *self)
     return;
 
   show_chart (self);
-  show_claims (self);
+  mark_claims (self);
 }
 
 static void
@@ -199,6 +203,7 @@ sy_criterion_view_dispose (GObject *object)
   SyCriterionView *self = SY_CRITERION_VIEW (object);
 
   g_clear_object (&self->item);
+  g_clear_pointer (&self->claim_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sy_criterion_view_parent_class)->dispose (object);
 }
@@ -227,6 +232,7 @@ sy_criterion_view_class_init (SyCriterionViewClass *klass)
 static void
 sy_criterion_view_init (SyCriterionView *self)
 {
+  self->claim_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -243,8 +249,9 @@ sy_criterion_view_new (SyCriterionItem *item)
   sy_importance_switch_set_item (self->importance_switch, item);
   add_recipes (self);
   add_facts (self);
+  add_claims (self);
   show_chart (self);
-  show_claims (self);
+  mark_claims (self);
   g_signal_connect_object (item, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

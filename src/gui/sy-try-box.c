@@ -14,12 +14,14 @@ struct _SyTryBox
   SyCriterionItem *item;
   const SyRecipe  *recipe;
   GSignalGroup    *signals;
+  gboolean         is_followed;
 
   GtkWidget       *left_label;
   GtkWidget       *measured_label;
   GtkWidget       *progress_bar;
   GtkWidget       *running_box;
   GtkWidget       *try_button;
+  GtkWidget       *try_stop_button;
 };
 
 G_DEFINE_FINAL_TYPE (SyTryBox, sy_try_box, ADW_TYPE_BIN)
@@ -112,19 +114,40 @@ show_button (SyTryBox *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* What was pressed goes, or can no longer be pressed, and takes the focus with it: the other button
+ * is where it was.  Who has gone elsewhere meanwhile stays there.
+ */
+static void
+follow (SyTryBox *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *button = is_running (self) ? self->try_stop_button : self->try_button;
+
+  if (!self->is_followed || !gtk_widget_get_sensitive (button) ||
+      (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    return;
+
+  gtk_widget_grab_focus (button);
+}
+
+static void
+clicked_cb (SyTryBox *self)
+{
+  self->is_followed = TRUE;
+  follow (self);
+}
+
 static void
 changed_cb (SyTryBox *self)
 {
   g_autofree char *measured = say_measured (self);
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   gtk_label_set_label (GTK_LABEL (self->measured_label), measured);
   gtk_widget_set_visible (self->measured_label, !is_running (self));
   gtk_widget_set_visible (self->running_box, is_running (self));
   show_button (self);
-  /* What was pressed has gone, and the other button is where it was. */
-  if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  follow (self);
 }
 
 static void
@@ -163,6 +186,9 @@ sy_try_box_class_init (SyTryBoxClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SyTryBox, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, SyTryBox, running_box);
   gtk_widget_class_bind_template_child (widget_class, SyTryBox, try_button);
+  gtk_widget_class_bind_template_child (widget_class, SyTryBox, try_stop_button);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, follow);
 }
 
 static void

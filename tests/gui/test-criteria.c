@@ -4,6 +4,7 @@
 
 #include "core/sy-clock.h"
 #include "gui-fixture.h"
+#include "gui/sy-claim-row.h"
 #include "gui/sy-criterion-card.h"
 #include "gui/sy-criterion-view.h"
 
@@ -309,6 +310,13 @@ is_idle (gpointer window)
   return !is_measuring (window);
 }
 
+static gboolean
+has_focus (GtkWidget  *card,
+           const char *button)
+{
+  return gtk_root_get_focus (gtk_widget_get_root (card)) == fixture_find (card, button);
+}
+
 /* In place, one at a time in the whole window, and stopped from there. */
 static void
 test_one_at_a_time (void)
@@ -324,9 +332,11 @@ test_one_at_a_time (void)
   g_assert_false (gtk_widget_get_mapped (fixture_find (other, "try_button")));
   other = fixture_find_card (window, "microservices");
 
+  gtk_widget_grab_focus (fixture_find (card, "try_button"));
   fixture_click (fixture_find (card, "try_button"));
   fixture_settle ();
   g_assert_true (is_measuring (window));
+  g_assert_true (has_focus (card, "try_stop_button"));
   g_assert_true (shows_cards (window));
   g_assert_true (gtk_widget_get_mapped (fixture_find (card, "progress_bar")));
   g_assert_false (gtk_widget_get_mapped (fixture_find (card, "try_button")));
@@ -337,7 +347,7 @@ test_one_at_a_time (void)
   fixture_click (fixture_find (card, "try_stop_button"));
   fixture_wait_for (is_idle, window);
   fixture_settle ();
-  g_assert_true (gtk_widget_get_mapped (fixture_find (card, "try_button")));
+  g_assert_true (has_focus (card, "try_button"));
   g_assert_true (gtk_widget_is_sensitive (fixture_find (other, "try_button")));
   g_assert_true (shows_cards (window));
 
@@ -355,6 +365,79 @@ has_mark (GtkWidget *root)
       return TRUE;
 
   return FALSE;
+}
+
+/* As the keys do it, which takes a button down for a moment first. */
+static void
+test_focus_stays (void)
+{
+  SyWindow *window;
+  GtkWidget *group;
+
+  fixture_fill_store (0);
+  window = open_criteria (1000);
+  open_card (window, "performance");
+  group = fixture_find (window, "measured_group");
+  gtk_widget_grab_focus (fixture_find (group, "try_button"));
+  g_assert_true (has_focus (group, "try_button"));
+  gtk_widget_activate (fixture_find (group, "try_button"));
+  fixture_wait_for (is_measuring, window);
+  fixture_settle ();
+  g_assert_true (has_focus (group, "try_stop_button"));
+
+  gtk_widget_activate (fixture_find (group, "try_stop_button"));
+  fixture_wait_for (is_idle, window);
+  fixture_settle ();
+  g_assert_true (has_focus (group, "try_button"));
+
+  fixture_close_window (window);
+}
+
+static guint
+count_claims (GtkWidget *root,
+              gboolean   is_opening)
+{
+  guint n_open = 0;
+
+  if (SY_IS_CLAIM_ROW (root) && is_opening)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (root), TRUE);
+  if (SY_IS_CLAIM_ROW (root) && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (root)))
+    n_open++;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_open += count_claims (child, is_opening);
+
+  return n_open;
+}
+
+/* Who reads while it is measured goes on reading where they are. */
+static void
+test_open_claims_stay (void)
+{
+  SyWindow *window;
+  GtkWidget *sides;
+  GtkWidget *focus;
+  guint n_open;
+
+  fixture_fill_store (0);
+  window = open_criteria (1000);
+  open_card (window, "performance");
+  sides = fixture_find (window, "sides_box");
+  n_open = count_claims (sides, TRUE);
+  fixture_settle ();
+  g_assert_cmpuint (n_open, >, 0);
+  g_assert_false (has_label (sides, "times as many requests"));
+  gtk_widget_child_focus (sides, GTK_DIR_TAB_FORWARD);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, sides));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.try", "s", "waiting-capacity");
+  fixture_wait_for (is_idle, window);
+  fixture_settle ();
+  g_assert_cmpuint (count_claims (sides, FALSE), ==, n_open);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == focus);
+  g_assert_true (has_label (sides, "times as many requests"));
+  fixture_close_window (window);
 }
 
 static void
@@ -402,6 +485,8 @@ main (int    argc,
   g_test_add_func ("/criteria/narrow/fits", test_narrow);
   g_test_add_func ("/criteria/keyboard/reaches-everything", test_keyboard);
   g_test_add_func ("/criteria/measuring/one-at-a-time", test_one_at_a_time);
+  g_test_add_func ("/criteria/measuring/focus-stays", test_focus_stays);
+  g_test_add_func ("/criteria/measuring/open-claims-stay", test_open_claims_stay);
   g_test_add_func ("/criteria/measuring/marked-and-remembered", test_measured_and_remembered);
 
   return g_test_run ();
