@@ -3,12 +3,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/sy-command.h"
+#include "cli/sy-evidence-report.h"
 #include "cli/sy-knowledge-report.h"
 #include "cli/sy-terminal.h"
 #include "cli/sy-values.h"
 #include "cli/sy-words.h"
 
-/* Which claims are wanted; %NULL and %SY_SIDE_NEITHER stand for all. */
+/* Which claims are wanted; %NULL and %SY_SIDE_NEITHER stand for all.  Where there is evidence, only
+ * those it is on.
+ */
 typedef struct
 {
   const SyCriterion *criterion;
@@ -16,7 +19,16 @@ typedef struct
   SySide             side;
   gboolean           is_disputed;
   gboolean           is_testable;
+  GPtrArray         *evidence;
 } Filter;
+
+static void
+filter_clear (Filter *self)
+{
+  g_clear_pointer (&self->evidence, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filter, filter_clear)
 
 static gboolean
 set_unknown (const char  *option,
@@ -88,9 +100,19 @@ read_filter (Filter             *filter,
   if (!sy_value_read_choice ("side", options->side, sides, &side, error))
     return FALSE;
   filter->side = (SySide) side;
+  if (options->tried)
+    filter->evidence = sy_evidence_report_collect (knowledge);
 
   return read_criterion (filter, knowledge, options->criterion, error)
          && read_source (filter, knowledge, options->source, error);
+}
+
+static const SyEvidence *
+find_evidence (const Filter  *filter,
+               const SyClaim *claim)
+{
+  return filter->evidence != NULL && claim->recipe != NULL
+           ? sy_evidence_find (filter->evidence, claim->recipe) : NULL;
 }
 
 static gboolean
@@ -101,7 +123,8 @@ passes (const Filter  *filter,
          && (filter->source == NULL || claim->source == filter->source)
          && (filter->side == SY_SIDE_NEITHER || claim->side == filter->side)
          && (!filter->is_disputed || sy_claim_is_disputed (claim))
-         && (!filter->is_testable || claim->recipe != NULL);
+         && (!filter->is_testable || claim->recipe != NULL)
+         && (filter->evidence == NULL || find_evidence (filter, claim) != NULL);
 }
 
 static void
@@ -141,8 +164,9 @@ append_doubts (GString       *text,
 }
 
 static void
-append_claim (GString       *text,
-              const SyClaim *claim)
+append_claim (GString          *text,
+              const SyClaim    *claim,
+              const SyEvidence *evidence)
 {
   SySide favoured = sy_claim_get_favoured (claim);
 
@@ -164,6 +188,8 @@ append_claim (GString       *text,
                      _(claim->recipe->text));
   else
     append_labelled (text, _("Cannot be tried here"), _(claim->obstacle->text));
+  if (evidence != NULL)
+    sy_evidence_report_append (text, claim, evidence);
   append_doubts (text, claim);
 }
 
@@ -201,8 +227,9 @@ write_recipe (SyJsonWriter  *writer,
 }
 
 static void
-write_claim (SyJsonWriter  *writer,
-             const SyClaim *claim)
+write_claim (SyJsonWriter     *writer,
+             const SyClaim    *claim,
+             const SyEvidence *evidence)
 {
   sy_json_writer_begin_object (writer, NULL);
   sy_json_writer_add_string (writer, "id", claim->id);
@@ -219,6 +246,8 @@ write_claim (SyJsonWriter  *writer,
     write_recipe (writer, claim);
   else
     sy_json_writer_add_string (writer, "obstacle", claim->obstacle->text);
+  if (evidence != NULL)
+    sy_evidence_report_write (writer, claim, evidence);
 
   sy_json_writer_begin_object (writer, "verdict");
   sy_knowledge_report_write_verdict (writer, claim->verdict);
@@ -239,7 +268,7 @@ run_claims (const SyOptions  *options,
   g_autoptr(SyJsonWriter) writer = sy_json_writer_new ();
   g_autoptr(GString) text = g_string_new (NULL);
   const SyClaim *const *claims;
-  Filter filter;
+  g_auto(Filter) filter = { 0 };
   guint n_claims;
 
   if (knowledge == NULL || !read_filter (&filter, knowledge, options, error))
@@ -251,8 +280,10 @@ run_claims (const SyOptions  *options,
   for (guint i = 0; i < n_claims; i++)
     if (passes (&filter, claims[i]))
       {
-        append_claim (text, claims[i]);
-        write_claim (writer, claims[i]);
+        const SyEvidence *evidence = find_evidence (&filter, claims[i]);
+
+        append_claim (text, claims[i], evidence);
+        write_claim (writer, claims[i], evidence);
       }
   if (text->len == 0)
     g_string_append (text, _("There is no such claim\n"));
@@ -268,7 +299,8 @@ const SyCommand sy_command_claims = {
   .description = N_("Lists the claims of the articles in other words, each with where it stands, "
                     "whom it speaks for, how it could be tried or why not, and what speaks "
                     "against it: the article itself, another one, or the documentation. A claim "
-                    "is disputed if anything does."),
+                    "is disputed if anything does. “--tried” tells how claims came out "
+                    "in the saved runs."),
   .example = "steelyard-cli claims --criterion performance --disputed",
   .options = SY_OPTIONS_CLAIMS | SY_OPTIONS_JSON,
   .run = run_claims,

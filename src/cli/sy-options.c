@@ -121,6 +121,8 @@ static const Option options[] = {
     N_("Only claims that something speaks against") },
   { SY_OPTIONS_CLAIMS, FIELD (testable), G_OPTION_ARG_NONE, 0, "testable", NULL,
     N_("Only claims that can be tried") },
+  { SY_OPTIONS_CLAIMS, FIELD (tried), G_OPTION_ARG_NONE, 0, "tried", NULL,
+    N_("Only claims that a saved run tried, and how they came out") },
   { SY_OPTIONS_JSON, FIELD (json), G_OPTION_ARG_NONE, 'j', "json", NULL,
     N_("Print JSON, and nothing else") },
   { SY_OPTIONS_QUIET, FIELD (quiet), G_OPTION_ARG_NONE, 'q', "quiet", NULL,

@@ -90,6 +90,7 @@ typedef struct
   char      *side;
   gboolean   disputed;
   gboolean   testable;
+  gboolean   tried;
   gboolean   force;
   gboolean   json;
   gboolean   interactive;

@@ -8,6 +8,9 @@ import unicodedata
 from program import contains, equal, main
 
 
+MARKS = ["reproduced", "not-reproduced", "too-close", "unsound"]
+
+
 def count_columns(line):
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
 
@@ -89,6 +92,29 @@ def test_doubts(program):
               (doubt["id"], doubt["kind"] == "documentation"))
 
 
+def test_tried(program):
+    """claims that a saved run tried have their mark, its figures and that run"""
+    equal(program.run_json("claims", "--tried"), {"claims": []})
+    program.run("measure", "--arm", "event-loop", "--arm", "lock-threaded", "--steps",
+                "c20,w5,b1024", "--connections", "64", "--pairs", "3", "--duration", "0.1",
+                "--settle", "0.02")
+    run = program.get_runs()[0].stem
+    tried = program.run_json("claims", "--tried")["claims"]
+    equal({claim["recipe"] for claim in tried}, {"waiting-capacity"})
+    equal([claim["id"] for claim in tried],
+          [claim["id"] for claim in program.run_json("claims")["claims"]
+           if claim.get("recipe") == "waiting-capacity"])
+    for claim in tried:
+        equal((claim["mark"] in MARKS, claim["run"]), (True, run))
+        equal(claim["mark"] == "unsound", "problem" in claim)
+        ratio = claim.get("ratio", {"low": 0, "value": 0, "high": 0})
+        equal("ratio" in claim or claim["mark"] == "unsound", True)
+        equal(ratio["low"] <= ratio["value"] <= ratio["high"], True)
+    text = " ".join(program.run("claims", "--tried").stdout.split())
+    equal(text.count(f"(run {run})"), len(tried))
+    equal(list_wide_lines(program.run("claims", "--tried").stdout), [])
+
+
 def test_wrong_names(program):
     """what is not known is named, with what was probably meant"""
     for arguments, words in [(["--criterion", "performence"], ["--criterion", "“performance”"]),
@@ -101,4 +127,4 @@ def test_wrong_names(program):
 
 if __name__ == "__main__":
     sys.exit(main([test_all_fit, test_counts, test_filters, test_nothing_passes,
-                   test_first_article, test_doubts, test_wrong_names]))
+                   test_first_article, test_doubts, test_tried, test_wrong_names]))
