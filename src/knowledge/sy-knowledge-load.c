@@ -177,6 +177,7 @@ register_data (gpointer unused)
   return NULL;
 }
 
+/* By way of what is registered, so that G_RESOURCE_OVERLAYS can put another file in its place. */
 static GBytes *
 fetch_built_in (const char  *name,
                 gpointer     user_data,
@@ -186,8 +187,7 @@ fetch_built_in (const char  *name,
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, NULL);
 
   g_once (&once, register_data, NULL);
-  return g_resource_lookup_data (sy_knowledge_data_get_resource (), path,
-                                 G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
 static GBytes *
