@@ -300,10 +300,33 @@ class Person:
         return [thing for thing in self.list_things(role, pattern, under)
                 if "focused" in get_states(thing)]
 
-    def find_focused(self, role=".*", pattern=".*"):
+    def find_focused(self, role=".*", pattern=".*", under=None):
         """Waits for the focus to be on such a thing."""
         return wait_for(f"the focus on {role} “{pattern}”",
-                        lambda: self.list_focused(role, pattern))[0]
+                        lambda: self.list_focused(role, pattern, under))[0]
+
+    def get_focused(self):
+        """No further than it is: a page of a thousand things takes seconds to be walked through."""
+        return next((thing for thing in list_seen(self.application)
+                     if "focused" in get_states(thing)), None)
+
+    def tab_to(self, role, pattern):
+        """Presses the Tab key until the focus is on such a thing, or has been everywhere."""
+        been = []
+        focused = self.get_focused()
+        while focused is None or not (matches(role, focused.get_role_name())
+                                      and matches(pattern, get_name(focused))):
+            if focused in been:
+                raise Missing(f"{role} “{pattern}”: the Tab key does not come there")
+            before = focused
+            been.append(focused)
+            self.press("Tab")
+            focused = wait_for("the focus to move", lambda: self.get_moved(before))
+        return focused
+
+    def get_moved(self, before):
+        focused = self.get_focused()
+        return focused if focused != before else None
 
     def choose(self, item):
         """From a menu, as a screen reader does: where it is, GTK 4.8 does not tell."""
