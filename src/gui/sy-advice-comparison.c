@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "core/sy-clock.h"
+#include "core/sy-units.h"
 #include "gui/sy-dossier-item.h"
 #include "gui/sy-rules.h"
 
@@ -35,6 +37,36 @@ static const struct
   { "constraints", "vetoed", N_("What is out of the question") },
   { NULL, "priorities", N_("What matters, in order") },
   { NULL, "sources_off", N_("Articles that do not count") },
+};
+
+/* The words of a profile's document that stand for no thing of the rulebook. */
+static const struct
+{
+  const char *word;
+  const char *text;
+} words[] = {
+  { "yes", N_("Yes") },
+  { "no", N_("No") },
+  { "unsure", N_("unsure") },
+  { "single", N_("One program") },
+  { "services", N_("Several services") },
+  { "javascript", "JavaScript" },
+  { "node", "Node.js" },
+  { "python", "Python" },
+  { "other", N_("Others") },
+};
+
+/* How a step of a request is told, and how many of the quantity's unit its number is. */
+static const struct
+{
+  const char *member;
+  const char *name;
+  SyQuantity  quantity;
+  double      scale;
+} steps[] = {
+  { "compute_ms", N_("Compute"), SY_QUANTITY_DURATION, SY_NS_PER_MS },
+  { "wait_ms", N_("Wait"), SY_QUANTITY_DURATION, SY_NS_PER_MS },
+  { "answer_bytes", N_("Answer"), SY_QUANTITY_SIZE, 1 },
 };
 
 static void
@@ -101,20 +133,55 @@ find_name (const char *word)
          : must_have != NULL ? must_have->text : word;
 }
 
+static const char *
+say_word (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].word, word))
+      return _(words[i].text);
+
+  return find_name (word);
+}
+
+static void
+say_step (JsonObject *object,
+          GString    *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (json_object_has_member (object, steps[i].member))
+      {
+        double amount = json_object_get_double_member (object, steps[i].member);
+        g_autofree char *value = sy_units_format (steps[i].quantity, amount * steps[i].scale);
+
+        /* Translators: what a request does, and for how long or how much of it. */
+        g_string_append_printf (text, _("%s %s"), _(steps[i].name), value);
+      }
+}
+
+static void
+say_scalar (JsonNode *node,
+            GString  *text)
+{
+  GType type = json_node_get_value_type (node);
+
+  if (type == G_TYPE_STRING)
+    g_string_append (text, say_word (json_node_get_string (node)));
+  else if (type == G_TYPE_BOOLEAN)
+    g_string_append (text, json_node_get_boolean (node) ? _("Yes") : _("No"));
+  else
+    g_string_append_printf (text, "%.15g", json_node_get_double (node));
+}
+
 static void
 say_value (JsonNode *node,
            GString  *text)
 {
   JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    g_string_append (text, find_name (json_node_get_string (node)));
-  else if (array == NULL)
-    {
-      g_autofree char *value = json_to_string (node, FALSE);
-
-      g_string_append (text, value);
-    }
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    say_step (json_node_get_object (node), text);
+  else if (JSON_NODE_HOLDS_VALUE (node))
+    say_scalar (node, text);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "decision/sy-dossier.h"
 #include "gui-fixture.h"
@@ -348,6 +349,25 @@ test_deleted (void)
   fixture_wait_for (is_empty_store, NULL);
 }
 
+/* As a file has them, which are for no one to read. */
+static gboolean
+shows_words_of_file (GtkWidget *widget)
+{
+  if (ADW_IS_ACTION_ROW (widget))
+    {
+      const char *text = adw_action_row_get_subtitle (ADW_ACTION_ROW (widget));
+
+      return text != NULL && (strchr (text, '{') != NULL || strstr (text, "single") != NULL);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_words_of_file (child))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 test_compared (void)
 {
@@ -370,6 +390,7 @@ test_compared (void)
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "compare"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.compare", NULL);
   fixture_wait_for (shows_comparison, window);
+  g_assert_false (shows_words_of_file (GTK_WIDGET (window)));
 
   fixture_close_window (window);
 }
