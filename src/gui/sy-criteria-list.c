@@ -184,6 +184,8 @@ add_group (SyCriteriaList *self,
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_widget_set_margin_top (flow, 12);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (flow, "child-activated", G_CALLBACK (activated_cb), self);
   gtk_widget_add_css_class (expander, "sy-group");

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/sy-units.h"
+#include "gui/sy-sideways.h"
 
 /* So many servers fit side by side anywhere; with more the table scrolls instead of wrapping. */
 enum { MAX_NARROW = 2 };
@@ -264,6 +265,7 @@ make_scrollable (SyFigureTable *self)
   stop_wrapping (GTK_WIDGET (self->grid));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
+  sy_sideways_let_pass (GTK_SCROLLED_WINDOW (scroller));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   g_object_unref (self->grid);
 }

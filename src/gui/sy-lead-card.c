@@ -4,6 +4,7 @@
 
 #include "export/sy-run-chart.h"
 #include "gui/sy-chart-view.h"
+#include "gui/sy-narrow-bin.h"
 
 struct _SyLeadCard
 {
@@ -17,6 +18,8 @@ struct _SyLeadCard
   GtkWidget    *finding_box;
   GtkWidget    *finding_label;
   GtkWidget    *invitation_label;
+  SyNarrowBin  *lead_bin;
+  GtkWidget    *lead_box;
   GtkWidget    *show_button;
   GtkWidget    *time_label;
 };
@@ -110,6 +113,14 @@ changed_cb (SyLeadCard *self)
 }
 
 static void
+stack_up (SyLeadCard *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lead_box),
+                                  sy_narrow_bin_get_narrow (self->lead_bin)
+                                    ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
 sy_lead_card_dispose (GObject *object)
 {
   SyLeadCard *self = SY_LEAD_CARD (object);
@@ -130,14 +141,18 @@ sy_lead_card_class_init (SyLeadCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sy_lead_card_dispose;
 
   g_type_ensure (SY_TYPE_CHART_VIEW);
+  g_type_ensure (SY_TYPE_NARROW_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-lead-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SyLeadCard, chart_view);
   gtk_widget_class_bind_template_child (widget_class, SyLeadCard, finding_box);
   gtk_widget_class_bind_template_child (widget_class, SyLeadCard, finding_label);
   gtk_widget_class_bind_template_child (widget_class, SyLeadCard, invitation_label);
+  gtk_widget_class_bind_template_child (widget_class, SyLeadCard, lead_bin);
+  gtk_widget_class_bind_template_child (widget_class, SyLeadCard, lead_box);
   gtk_widget_class_bind_template_child (widget_class, SyLeadCard, show_button);
   gtk_widget_class_bind_template_child (widget_class, SyLeadCard, time_label);
+  gtk_widget_class_bind_template_callback (widget_class, stack_up);
 }
 
 static void

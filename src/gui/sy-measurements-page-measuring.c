@@ -47,6 +47,7 @@ show_outcome (SyMeasurementsPage *self,
 
   sy_measurements_page_show_report (self, report);
   sy_measurements_page_select (self, sy_report_get_path (report));
+  sy_result_view_announce (self->result_view);
 }
 
 /* The run is not lost as long as it is shown, so saying why it was not saved is what helps. */

@@ -38,6 +38,8 @@ struct _SyMeasurementsPage
   gboolean       is_narrow;
   gboolean       is_searching;
   gboolean       is_selecting;
+  gboolean       is_settled;
+  gboolean       has_loaded;
   gboolean       shows_content;
 
   GtkWidget     *compare_button;
@@ -75,6 +77,7 @@ GCancellable *
      sy_measurements_page_begin_loading  (SyMeasurementsPage *self);
 void sy_measurements_page_focus_list     (SyMeasurementsPage *self);
 void sy_measurements_page_show_something (SyMeasurementsPage *self);
+void sy_measurements_page_begin          (SyMeasurementsPage *self);
 void sy_measurements_page_load           (SyMeasurementsPage *self);
 void sy_measurements_page_open_item      (SyMeasurementsPage *self,
                                           SyRunItem          *item);

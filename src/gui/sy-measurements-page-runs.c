@@ -20,6 +20,31 @@ sy_measurements_page_add_toast (SyMeasurementsPage *self,
     g_object_unref (toast);
 }
 
+void
+sy_measurements_page_select (SyMeasurementsPage *self,
+                             const char         *path)
+{
+  GtkListBox *list = GTK_LIST_BOX (self->list);
+  GtkListBoxRow *row;
+
+  gtk_list_box_unselect_all (list);
+  for (int i = 0; path != NULL && (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (g_str_equal (sy_saved_item_get_path (sy_saved_row_get_item (SY_SAVED_ROW (row))), path))
+      gtk_list_box_select_row (list, row);
+}
+
+/* Or else what is shown in place of the list. */
+void
+sy_measurements_page_focus_list (SyMeasurementsPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+  if (row == NULL || !gtk_widget_grab_focus (GTK_WIDGET (row)))
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 say (SyMeasurementsPage *self,
      const char         *message)
@@ -48,6 +73,13 @@ was_cancelled (const GError *error)
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* The page is held until loading ends, and its window may have been closed meanwhile. */
+static gboolean
+is_gone (SyMeasurementsPage *self)
+{
+  return gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
+}
+
 static void
 report_loaded_cb (GObject      *source,
                   GAsyncResult *result,
@@ -56,6 +88,9 @@ report_loaded_cb (GObject      *source,
   g_autoptr(SyMeasurementsPage) self = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(SyReport) report = sy_report_load_finish (result, &error);
+
+  if (is_gone (self))
+    return;
 
   if (report != NULL)
     sy_measurements_page_show_report (self, report);
@@ -119,23 +154,33 @@ sy_measurements_page_show_something (SyMeasurementsPage *self)
   sy_measurements_page_arrange (self);
 }
 
-static void
-runs_loaded_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
+/* Where there is room for one thing at a time it begins with the list, so that the width must be
+ * known.  A file named on the command line, or a measurement, may have come first.
+ */
+void
+sy_measurements_page_begin (SyMeasurementsPage *self)
 {
-  g_autoptr(SyMeasurementsPage) self = data;
-  const char *content;
+  const char *content = gtk_stack_get_visible_child_name (GTK_STACK (self->content));
+  gboolean can_begin = self->is_settled && self->has_loaded;
 
-  if (!sy_saved_list_load_finish (SY_SAVED_LIST (source), result, NULL) || self->runs == NULL)
-    return;
-
-  /* A file named on the command line, or a measurement, may have come first. */
-  content = gtk_stack_get_visible_child_name (GTK_STACK (self->content));
-  if (g_str_equal (content, "loading") && self->loading == NULL)
+  if (can_begin && g_str_equal (content, "loading") && self->loading == NULL)
     sy_measurements_page_show_something (self);
   else
     sy_measurements_page_arrange (self);
+}
+
+static void
+runs_loaded_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr(SyMeasurementsPage) self = data;
+
+  if (!sy_saved_list_load_finish (SY_SAVED_LIST (source), result, NULL) || is_gone (self))
+    return;
+
+  self->has_loaded = TRUE;
+  sy_measurements_page_begin (self);
 }
 
 void
@@ -153,6 +198,9 @@ edited_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(SyReport) report = sy_report_edit_finish (SY_REPORT (source), result, &error);
   g_autoptr(SyRunItem) item = NULL;
+
+  if (is_gone (self))
+    return;
 
   if (report == NULL)
     {

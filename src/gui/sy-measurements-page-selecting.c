@@ -95,16 +95,16 @@ sy_measurements_page_toggle (SyMeasurementsPage *self,
   sy_measurements_page_show_selection (self);
 }
 
-/* All that a search leaves in sight; once they all are, none. */
+/* All that a search leaves, whether its row is made yet or not; once they all are, none. */
 static void
 select_all (SyMeasurementsPage *self)
 {
+  GListModel *found = gtk_slice_list_model_get_model (self->shown);
   guint n_before = self->chosen->len;
-  guint n_rows = 0;
 
-  for (; get_row (self, n_rows) != NULL; n_rows++)
+  for (guint i = 0; i < g_list_model_get_n_items (found); i++)
     {
-      SyRunItem *item = sy_saved_row_get_item (SY_SAVED_ROW (get_row (self, n_rows)));
+      g_autoptr(SyRunItem) item = g_list_model_get_item (found, i);
 
       if (!is_chosen (self, item))
         g_ptr_array_add (self->chosen, g_object_ref (item));

@@ -16,6 +16,7 @@ enum
   PROP_CAN_SELECT,
   PROP_MEASURING,
   PROP_SELECTING,
+  PROP_SETTLED,
   N_PROPS,
   PROP_CAN_GO_BACK = N_PROPS,
   PROP_CAN_SEARCH,
@@ -77,18 +78,6 @@ sy_measurements_page_arrange (SyMeasurementsPage *self)
   g_object_notify (G_OBJECT (self), "can-search");
 }
 
-/* Or else what is shown in place of the list. */
-void
-sy_measurements_page_focus_list (SyMeasurementsPage *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-
-  if (row == NULL)
-    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
-  if (row == NULL || !gtk_widget_grab_focus (GTK_WIDGET (row)))
-    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
-}
-
 /* Never leave the keyboard on something that went away. */
 void
 sy_measurements_page_show (SyMeasurementsPage *self,
@@ -117,19 +106,6 @@ sy_measurements_page_show_problem (SyMeasurementsPage *self,
   adw_status_page_set_description (ADW_STATUS_PAGE (self->problem_page), escaped);
   gtk_widget_set_visible (self->problem_delete_button, self->item != NULL);
   sy_measurements_page_show (self, "problem");
-}
-
-void
-sy_measurements_page_select (SyMeasurementsPage *self,
-                             const char         *path)
-{
-  GtkListBox *list = GTK_LIST_BOX (self->list);
-  GtkListBoxRow *row;
-
-  gtk_list_box_unselect_all (list);
-  for (int i = 0; path != NULL && (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    if (g_str_equal (sy_saved_item_get_path (sy_saved_row_get_item (SY_SAVED_ROW (row))), path))
-      gtk_list_box_select_row (list, row);
 }
 
 /* What is shown is @report, of a file that is @item in the list if it is there at all. */
@@ -214,6 +190,15 @@ set_narrow (SyMeasurementsPage *self,
 }
 
 static void
+set_settled (SyMeasurementsPage *self,
+             gboolean            is_settled)
+{
+  self->is_settled = is_settled;
+  sy_measurements_page_begin (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTLED]);
+}
+
+static void
 sy_measurements_page_dispose (GObject *object)
 {
   SyMeasurementsPage *self = SY_MEASUREMENTS_PAGE (object);
@@ -258,6 +243,8 @@ get_flag (SyMeasurementsPage *self,
       return has_runs (self) && !self->is_selecting;
     case PROP_SELECTING:
       return self->is_selecting;
+    case PROP_SETTLED:
+      return self->is_settled;
     case PROP_MEASURING:
       return sy_measurements_page_is_measuring (self);
     case PROP_NARROW:
@@ -300,6 +287,9 @@ sy_measurements_page_set_property (GObject      *object,
     case PROP_SELECTING:
       sy_measurements_page_set_selecting (self, g_value_get_boolean (value));
       break;
+    case PROP_SETTLED:
+      set_settled (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -315,6 +305,7 @@ install_properties (GObjectClass *object_class)
     [PROP_CAN_SELECT] = "can-select",
     [PROP_MEASURING] = "measuring",
     [PROP_SELECTING] = "selecting",
+    [PROP_SETTLED] = "settled",
   };
   static const char *const overridden[] = { "can-go-back", "can-search", "narrow", "searching",
                                             "title" };
@@ -323,7 +314,7 @@ install_properties (GObjectClass *object_class)
     properties[i] =
       g_param_spec_boolean (names[i], NULL, NULL, FALSE,
                             G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS |
-                              (i == PROP_SELECTING ? G_PARAM_READWRITE : G_PARAM_READABLE));
+                              (i >= PROP_SELECTING ? G_PARAM_READWRITE : G_PARAM_READABLE));
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_object_class_install_property (
     object_class, PROP_MEASUREMENT,

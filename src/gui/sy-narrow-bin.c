@@ -10,6 +10,7 @@ struct _SyNarrowBin
   int        threshold;
   int        min_width;
   gboolean   is_narrow;
+  gboolean   is_settled;
   gboolean   will_be_narrow;
   guint      idle;
 };
@@ -20,6 +21,7 @@ enum
   PROP_CHILD,
   PROP_MIN_WIDTH,
   PROP_NARROW,
+  PROP_SETTLED,
   PROP_THRESHOLD,
   N_PROPS,
 };
@@ -45,6 +47,11 @@ set_narrow_cb (gpointer data)
       self->is_narrow = self->will_be_narrow;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
     }
+  if (!self->is_settled)
+    {
+      self->is_settled = TRUE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTLED]);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -54,8 +61,11 @@ static void
 consider_width (SyNarrowBin *self,
                 int          width)
 {
+  gboolean is_news;
+
   self->will_be_narrow = width < self->threshold;
-  if (self->will_be_narrow != self->is_narrow && self->idle == 0)
+  is_news = self->will_be_narrow != self->is_narrow || !self->is_settled;
+  if (is_news && self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, set_narrow_cb, self, NULL);
 }
 
@@ -147,6 +157,9 @@ sy_narrow_bin_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, self->is_narrow);
       break;
+    case PROP_SETTLED:
+      g_value_set_boolean (value, self->is_settled);
+      break;
     case PROP_THRESHOLD:
       g_value_set_int (value, self->threshold);
       break;
@@ -200,6 +213,9 @@ sy_narrow_bin_class_init (SyNarrowBinClass *klass)
                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SETTLED] =
+    g_param_spec_boolean ("settled", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_THRESHOLD] =
     g_param_spec_int ("threshold", NULL, NULL, 0, G_MAXINT, 0,

@@ -434,6 +434,8 @@ sy_plan_dialog_init (SyPlanDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   fill_workloads (self);
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        sy_servers_group_get_first_row (self->servers_group));
 }
 
 SyPlanDialog *

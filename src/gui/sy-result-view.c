@@ -7,6 +7,7 @@
 #include "gui/sy-data-dialog.h"
 #include "gui/sy-result-sections.h"
 #include "gui/sy-run-chart-view.h"
+#include "gui/sy-sideways.h"
 #include "gui/sy-why-view.h"
 
 enum { BARS_HEIGHT = 210 };
@@ -19,10 +20,12 @@ struct _SyResultView
   GPtrArray *warnings;
 
   GtkWidget *finding_label;
+  GtkWidget *head_box;
   GtkWidget *headline;
   GtkWidget *note_label;
   GtkWidget *scroller;
   GtkWidget *tabs;
+  GtkWidget *tabs_scroller;
   GtkWidget *title_label;
   GtkWidget *validity_row;
 };
@@ -194,10 +197,12 @@ sy_result_view_class_init (SyResultViewClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-result-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SyResultView, finding_label);
+  gtk_widget_class_bind_template_child (widget_class, SyResultView, head_box);
   gtk_widget_class_bind_template_child (widget_class, SyResultView, headline);
   gtk_widget_class_bind_template_child (widget_class, SyResultView, note_label);
   gtk_widget_class_bind_template_child (widget_class, SyResultView, scroller);
   gtk_widget_class_bind_template_child (widget_class, SyResultView, tabs);
+  gtk_widget_class_bind_template_child (widget_class, SyResultView, tabs_scroller);
   gtk_widget_class_bind_template_child (widget_class, SyResultView, title_label);
   gtk_widget_class_bind_template_child (widget_class, SyResultView, validity_row);
   gtk_widget_class_bind_template_callback (widget_class, fill_visible_tab);
@@ -210,6 +215,7 @@ sy_result_view_init (SyResultView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->warnings = g_ptr_array_new ();
+  sy_sideways_let_pass (GTK_SCROLLED_WINDOW (self->tabs_scroller));
 }
 
 void
@@ -219,6 +225,7 @@ sy_result_view_set_report (SyResultView *self,
   g_return_if_fail (SY_IS_RESULT_VIEW (self));
   g_return_if_fail (SY_IS_REPORT (report));
 
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->head_box), GTK_ACCESSIBLE_PROPERTY_LABEL);
   show_head (self, report);
   show_validity (self, sy_report_get_analysis (report));
   show_headline (self, report);
@@ -226,4 +233,19 @@ sy_result_view_set_report (SyResultView *self,
   show_tabs (self);
   gtk_adjustment_set_value (
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+/* GTK 4.8 announces nothing by itself; the name of a status is what readers of screens follow. */
+void
+sy_result_view_announce (SyResultView *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (SY_IS_RESULT_VIEW (self));
+
+  /* Translators: what a reader of screens says at the end of a measurement, with its finding. */
+  text = g_strdup_printf (_("The measurement is over. %s"),
+                          gtk_label_get_label (GTK_LABEL (self->finding_label)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->head_box),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

@@ -20,4 +20,7 @@ G_DECLARE_FINAL_TYPE (SyResultView, sy_result_view, SY, RESULT_VIEW, AdwBin)
 void sy_result_view_set_report (SyResultView *self,
                                 SyReport     *report);
 
+/* Says aloud that it has just been measured, and what came out. */
+void sy_result_view_announce   (SyResultView *self);
+
 G_END_DECLS

@@ -175,6 +175,14 @@ sy_servers_group_add_to (SyServersGroup  *self,
   return FALSE;
 }
 
+GtkWidget *
+sy_servers_group_get_first_row (SyServersGroup *self)
+{
+  g_return_val_if_fail (SY_IS_SERVERS_GROUP (self), NULL);
+
+  return gtk_widget_get_ancestor (self->switches->pdata[0], GTK_TYPE_LIST_BOX_ROW);
+}
+
 void
 sy_servers_group_tell (SyServersGroup *self,
                        const char     *message)

@@ -31,6 +31,9 @@ gboolean    sy_servers_group_add_to        (SyServersGroup      *self,
                                             SyPlan              *plan,
                                             GError             **error);
 
+/* Where the keyboard begins. */
+GtkWidget  *sy_servers_group_get_first_row (SyServersGroup      *self);
+
 /* Shows what is wrong, %NULL for nothing. */
 void        sy_servers_group_tell          (SyServersGroup      *self,
                                             const char          *message);

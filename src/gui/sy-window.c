@@ -195,6 +195,19 @@ sy_window_class_init (SyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SyWindow, window_title);
 }
 
+/* In libadwaita 1.2 the arrow of a split button has a tooltip, but no name. */
+static void
+name_arrow (SyWindow *self)
+{
+  AdwSplitButton *button = ADW_SPLIT_BUTTON (self->measure_button);
+  GtkWidget *child = gtk_widget_get_first_child (self->measure_button);
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      adw_split_button_get_dropdown_tooltip (button), -1);
+}
+
 static void
 sy_window_init (SyWindow *self)
 {
@@ -204,6 +217,7 @@ sy_window_init (SyWindow *self)
   remember_state (self);
   sy_window_set_up_actions (self);
   set_up_pages (self);
+  name_arrow (self);
   g_signal_connect_object (self->measurements_page, "notify::measuring",
                            G_CALLBACK (measuring_changed_cb), self, G_CONNECT_SWAPPED);
 }

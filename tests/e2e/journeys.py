@@ -207,9 +207,6 @@ def narrow():
     keep_sample("Sample", 3)
     with start(window_width=360, window_height=640, **SHORT) as person:
         go_to(person, "Measurements")
-        wait_for("the sample or the list with it", lambda: person.list_things("label", "Sample.*"))
-        if not person.list_things("list", "Saved runs"):
-            person.click_button("Back")
         click_row(person, "Sample")
         person.read("Sample · .*")
         go_to(person, "Details")
@@ -230,9 +227,7 @@ def keyboard():
         person.press("ctrl+n")
         person.wait_for_keys("New Measurement")
         person.find("push button", "Measure")
-        person.press("Tab")
-        person.find_focused("push button", "Measure")
-        person.close(lambda: person.press("space"))
+        person.close(lambda: person.press("Return"))
         wait_until_kept(person, 2)
         person.press("F2")
         person.wait_for_keys("Name and Note")

@@ -27,6 +27,31 @@ test_measure (void)
   fixture_close_window (window);
 }
 
+/* Who waited at the button that stops it is taken to what came out, and told. */
+static void
+test_end_is_told (void)
+{
+  g_autoptr(SyPlan) plan = fixture_make_plan (2, 50 * SY_NS_PER_MS);
+  SyWindow *window;
+  GtkWidget *result, *head;
+
+  fixture_fill_store (0);
+  window = fixture_open_window (1000);
+  result = fixture_find (window, "result_view");
+  head = fixture_find (result, "head_box");
+
+  sy_measurements_page_measure (fixture_get_page (window), plan);
+  fixture_wait_for_shown (window, "running");
+  g_assert_true (gtk_widget_grab_focus (fixture_find (window, "stop_button")));
+  fixture_wait_for_shown (window, "result");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), result));
+  gtk_test_accessible_assert_role (head, GTK_ACCESSIBLE_ROLE_STATUS);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (head),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+
+  fixture_close_window (window);
+}
+
 static gboolean
 has_complete_turn (gpointer window)
 {
@@ -176,6 +201,24 @@ test_composed (void)
   fixture_close_window (window);
 }
 
+/* The keyboard begins with what is to be chosen, and from there Return measures. */
+static void
+test_keyboard (void)
+{
+  GtkWindow *dialog = GTK_WINDOW (sy_plan_dialog_new (NULL, NULL));
+  GtkWidget *focus;
+
+  gtk_window_present (dialog);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (dialog));
+  focus = gtk_root_get_focus (GTK_ROOT (dialog));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, fixture_find (dialog, "servers_group")));
+  g_assert_false (gtk_widget_get_receives_default (focus));
+  g_assert_true (gtk_window_get_default_widget (dialog) == fixture_find (dialog,
+                                                                         "measure_button"));
+  gtk_window_destroy (dialog);
+}
+
 static void
 test_no_server (void)
 {
@@ -198,10 +241,12 @@ main (int    argc,
   fixture_init ();
 
   g_test_add_func ("/window/measure/result-is-shown-and-saved", test_measure);
+  g_test_add_func ("/window/measure/end-is-told", test_end_is_told);
   g_test_add_func ("/window/measure/stopped-keeps-turns", test_stop);
   g_test_add_func ("/window/measure/stopped-at-once", test_stop_at_once);
   g_test_add_func ("/window/measure/closing-asks", test_closing_asks);
   g_test_add_func ("/window/choose/composed-is-measured", test_composed);
+  g_test_add_func ("/window/choose/keyboard", test_keyboard);
   g_test_add_func ("/window/choose/no-server", test_no_server);
 
   return g_test_run ();

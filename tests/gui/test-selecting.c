@@ -96,6 +96,51 @@ test_marks (void)
 
 /* Marks stay while a search hides their rows. */
 static void
+add_copies (guint n_copies)
+{
+  g_autofree char *path = fixture_get_run_path (0);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 0; i < n_copies; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("2026-10-01T10-15-%02uZ-3f2a.json", i);
+      g_autoptr(GFile) copy = g_file_new_build_filename (folder, name, NULL);
+      g_autoptr(GError) error = NULL;
+
+      g_file_copy (file, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static gboolean
+has_rows (gpointer window)
+{
+  return fixture_count_rows (window) > 0;
+}
+
+/* Rows are made bit by bit, but all means all. */
+static void
+test_all_while_rows_arrive (void)
+{
+  enum { N_RUNS = 100 };
+  SyWindow *window;
+
+  fixture_fill_store (1);
+  add_copies (N_RUNS - 1);
+  window = SY_WINDOW (sy_window_new (NULL));
+  fixture_show_page (window, "measurements");
+  fixture_wait_for (has_rows, window);
+  g_assert_cmpuint (fixture_count_rows (window), <, N_RUNS);
+
+  act (window, "win.select");
+  act (window, "runs.select-all");
+  g_assert_cmpstr (get_text (window, "selection_label"), ==, "100 Selected");
+
+  fixture_close_window (window);
+}
+
+static void
 test_search_keeps_marks (void)
 {
   SyWindow *window = open_selecting (3);
@@ -280,6 +325,7 @@ main (int    argc,
   fixture_init ();
 
   g_test_add_func ("/selecting/marks", test_marks);
+  g_test_add_func ("/selecting/all-while-rows-arrive", test_all_while_rows_arrive);
   g_test_add_func ("/selecting/search-keeps-marks", test_search_keeps_marks);
   g_test_add_func ("/selecting/compare", test_compare);
   g_test_add_func ("/selecting/damaged-is-not-compared", test_damaged);

@@ -8,6 +8,7 @@
 #include "gui/sy-chart-view.h"
 #include "gui/sy-narrow-bin.h"
 #include "gui/sy-plan-dialog.h"
+#include "gui/sy-sideways.h"
 
 static GtkWidget *
 show (GtkWidget *child,
@@ -198,6 +199,38 @@ test_names (void)
   fixture_close_window (window);
 }
 
+/* Where GTK's own scroller takes the wheel, whatever it can scroll, ours lets it pass. */
+static void
+test_sideways (void)
+{
+  GtkWidget *content = gtk_drawing_area_new ();
+  GtkWidget *inner = gtk_scrolled_window_new ();
+  GtkWidget *outer = gtk_scrolled_window_new ();
+  g_autoptr(GListModel) controllers = NULL;
+  g_autoptr(GtkEventController) controller = NULL;
+  GtkWidget *window;
+  gboolean is_taken = FALSE;
+
+  gtk_widget_set_size_request (content, 1000, 1000);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (inner), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (inner), content);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (outer), inner);
+  sy_sideways_let_pass (GTK_SCROLLED_WINDOW (inner));
+  window = show (outer, 300, 300);
+
+  controllers = gtk_widget_observe_controllers (inner);
+  controller = g_list_model_get_item (controllers, 0);
+  g_signal_emit_by_name (controller, "scroll", 0.0, 1.0, &is_taken);
+  g_assert_true (is_taken);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (
+                       GTK_SCROLLED_WINDOW (outer))), >, 0);
+  g_signal_emit_by_name (controller, "scroll", 1.0, 0.0, &is_taken);
+  g_assert_false (is_taken);
+
+  destroy (window, outer);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -209,6 +242,7 @@ main (int    argc,
   g_test_add_func ("/chart-view/keyboard", test_chart_keyboard);
   g_test_add_func ("/chart-view/says-itself", test_chart_accessible);
   g_test_add_func ("/chart-view/empty", test_chart_empty);
+  g_test_add_func ("/sideways/wheel-passes", test_sideways);
   g_test_add_func ("/names/everything-has-one", test_names);
 
   return g_test_run ();

@@ -218,6 +218,71 @@ is_narrow (gpointer window)
 }
 
 static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(SyReport) report = sy_report_load_finish (result, NULL);
+
+  *(gboolean *) data = report != NULL;
+}
+
+static gboolean
+is_true (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+/* What is still being read has nothing left to be shown in. */
+static void
+test_closed_while_loading (void)
+{
+  g_autofree char *path = fixture_get_run_path (0);
+  g_autoptr(SyMeasurementsPage) page = NULL;
+  gboolean is_loaded = FALSE;
+  SyWindow *window;
+
+  fixture_fill_store (1);
+  window = fixture_open_window (1000);
+  fixture_wait_for_shown (window, "result");
+  page = g_object_ref (fixture_get_page (window));
+
+  sy_measurements_page_open (page, path);
+  fixture_close_window (window);
+  sy_report_load_async (path, NULL, loaded_cb, &is_loaded);
+  fixture_wait_for (is_true, &is_loaded);
+  fixture_settle ();
+}
+
+static gboolean
+has_rows (gpointer window)
+{
+  return fixture_count_rows (window) > 0;
+}
+
+/* However soon the runs are there, the list waits for what room there is. */
+static void
+test_narrow_begins_with_list (void)
+{
+  GtkWidget *window;
+
+  fixture_fill_store (2);
+  window = sy_window_new (NULL);
+  fixture_show_page (window, "measurements");
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  fixture_wait_for (has_rows, window);
+  g_assert_true (fixture_shows (SY_WINDOW (window), "loading"));
+
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_wait_for (is_narrow, window);
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (fixture_find (window, "sidebar")));
+  g_assert_false (gtk_widget_get_mapped (fixture_find (window, "content")));
+
+  fixture_close_window (SY_WINDOW (window));
+}
+
+static void
 test_narrow (void)
 {
   SyWindow *window;
@@ -230,8 +295,6 @@ test_narrow (void)
   content = fixture_find (window, "content");
 
   fixture_assert_fits (fixture_find (window, "toast_overlay"), 360);
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
   g_assert_true (gtk_widget_get_visible (sidebar));
   g_assert_false (gtk_widget_get_visible (content));
   activate_row (window, 1);
@@ -328,12 +391,14 @@ main (int    argc,
   g_test_add_func ("/window/start/shows-newest-run", test_newest_is_shown);
   g_test_add_func ("/window/open/damaged", test_damaged);
   g_test_add_func ("/window/open/missing", test_missing_file);
+  g_test_add_func ("/window/close/while-loading", test_closed_while_loading);
   g_test_add_func ("/window/search/finds", test_search);
   g_test_add_func ("/window/delete/undone", test_undo);
   g_test_add_func ("/window/delete/for-good", test_delete);
   g_test_add_func ("/window/edit/renames", test_edit);
   g_test_add_func ("/window/result/tabs-are-filled", test_tabs);
   g_test_add_func ("/window/pages/switch-and-are-remembered", test_pages);
+  g_test_add_func ("/window/narrow/begins-with-list", test_narrow_begins_with_list);
   g_test_add_func ("/window/narrow/one-at-a-time", test_narrow);
   g_test_add_func ("/window/keyboard/reaches-everything", test_keyboard);
 
