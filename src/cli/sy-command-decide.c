@@ -32,6 +32,8 @@ format_text (const SyDecision       *decision,
           g_string_append_c (text, '\n');
           sy_terminal_append (text, SY_STYLE_STRONG, heading);
           g_string_append_c (text, '\n');
+          if (sy_sentence_say_language (sentence->kind) != NULL)
+            sy_knowledge_report_append (text, sy_sentence_say_language (sentence->kind));
         }
       if (sentence->kind == SY_SENTENCE_ANSWER)
         {

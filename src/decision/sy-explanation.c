@@ -45,6 +45,14 @@ sy_sentence_say_kind (SySentenceKind kind)
   return headings[kind] != NULL ? _(headings[kind]) : NULL;
 }
 
+const char *
+sy_sentence_say_language (SySentenceKind kind)
+{
+  gboolean is_evidence = kind == SY_SENTENCE_RULE_FOR || kind == SY_SENTENCE_RULE_AGAINST;
+
+  return is_evidence ? sy_knowledge_say_language () : NULL;
+}
+
 static void
 free_sentence (gpointer data)
 {

@@ -77,6 +77,9 @@ GPtrArray  *sy_explanation_new         (const SyDecision       *decision,
 /* The heading of a kind of sentences, for people; %NULL for the answer itself. */
 const char *sy_sentence_say_kind       (SySentenceKind          kind);
 
+/* That sentences of the kind stay in English, or %NULL; see sy_knowledge_say_language(). */
+const char *sy_sentence_say_language   (SySentenceKind          kind);
+
 /* How sure the answer is, in two words: "quite sure", "fairly sure", "not sure". */
 const char *sy_recommendation_say_sure (const SyRecommendation *recommendation);
 

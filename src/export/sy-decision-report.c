@@ -68,6 +68,8 @@ sy_decision_report_add_sentences (GPtrArray              *sentences,
                                   const SyDecisionReport *report,
                                   SyDocument             *document)
 {
+  if (sy_sentence_say_language (kind) != NULL)
+    sy_document_add_text (document, g_strdup (sy_sentence_say_language (kind)));
   for (guint i = 0; i < sentences->len; i++)
     {
       const SySentence *sentence = sentences->pdata[i];

@@ -159,6 +159,8 @@ sy_advice_sections_add (GtkBox         *box,
           group = adw_preferences_group_new ();
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
                                            sy_sentence_say_kind (kind));
+          adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                                 sy_sentence_say_language (kind));
           gtk_box_append (box, group);
         }
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (sentence));

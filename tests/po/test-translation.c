@@ -6,6 +6,7 @@
 
 #include "core/sy-json.h"
 #include "core/sy-locale.h"
+#include "decision/sy-explanation.h"
 #include "knowledge/sy-knowledge.h"
 
 static void
@@ -115,6 +116,8 @@ static void
 test_language (void)
 {
   assert_translated (sy_knowledge_say_language ());
+  assert_translated (sy_sentence_say_language (SY_SENTENCE_RULE_FOR));
+  g_assert_null (sy_sentence_say_language (SY_SENTENCE_REASON));
 }
 
 int
