@@ -9,6 +9,7 @@
 #include "gui/sy-advice-sections.h"
 #include "gui/sy-chart-view.h"
 #include "gui/sy-dossier-item.h"
+#include "gui/sy-handover-dialog.h"
 #include "gui/sy-weights-panel.h"
 
 /* What follows from the answer is written anew when the hand has come to rest. */
@@ -26,6 +27,7 @@ struct _SyAdviceView
   gboolean          can_measure;
   guint             weigh_id;
   guint             rest_id;
+  GtkWindow        *dialog;
 
   GtkWidget        *adjust_revealer;
   GtkWidget        *answer_label;
@@ -206,8 +208,29 @@ measure_clicked_cb (SyAdviceView *self)
 }
 
 static void
+handover_clicked_cb (SyAdviceView *self)
+{
+  GtkWindow *dialog = GTK_WINDOW (sy_handover_dialog_new (self));
+
+  g_set_weak_pointer (&self->dialog, dialog);
+  gtk_window_present (dialog);
+}
+
+/* A dialog on something else than what is shown would surprise. */
+static void
+close_dialog (SyAdviceView *self)
+{
+  GtkWindow *dialog = self->dialog;
+
+  g_clear_weak_pointer (&self->dialog);
+  if (dialog != NULL)
+    gtk_window_destroy (dialog);
+}
+
+static void
 forget_advice (SyAdviceView *self)
 {
+  close_dialog (self);
   g_clear_handle_id (&self->weigh_id, g_source_remove);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_pointer (&self->recommendation, sy_recommendation_free);
@@ -251,6 +274,7 @@ sy_advice_view_class_init (SyAdviceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SyAdviceView, shares_box);
   gtk_widget_class_bind_template_child (widget_class, SyAdviceView, sure_label);
   gtk_widget_class_bind_template_child (widget_class, SyAdviceView, weights_panel);
+  gtk_widget_class_bind_template_callback (widget_class, handover_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, measure_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, weights_changed_cb);
 }
@@ -304,6 +328,22 @@ sy_advice_view_get_dossier (SyAdviceView *self)
   g_return_val_if_fail (SY_IS_ADVICE_VIEW (self), NULL);
 
   return self->advice->dossier;
+}
+
+SyDecisionReport
+sy_advice_view_get_report (SyAdviceView *self)
+{
+  SyDecisionReport report = { 0 };
+
+  g_return_val_if_fail (SY_IS_ADVICE_VIEW (self), report);
+
+  report.decision = self->advice->decision;
+  report.recommendation = self->recommendation;
+  report.runs = (const SyLineupEntry *) (gconstpointer) self->advice->runs->data;
+  report.n_runs = self->advice->runs->len;
+  report.date = self->advice->dossier->created;
+
+  return report;
 }
 
 void

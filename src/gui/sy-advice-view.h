@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "export/sy-decision-report.h"
 #include "gui/sy-advice.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ void             sy_advice_view_take_advice     (SyAdviceView *self,
                                                  SyAdvice     *advice);
 /* As it is weighed now. */
 const SyDossier *sy_advice_view_get_dossier     (SyAdviceView *self);
+/* Likewise, and good until the main loop runs again. */
+SyDecisionReport sy_advice_view_get_report      (SyAdviceView *self);
 
 void             sy_advice_view_set_can_measure (SyAdviceView *self,
                                                  gboolean      can_measure);

@@ -12,6 +12,7 @@ sy_advice_free (SyAdvice *self)
   g_clear_pointer (&self->recommendation, sy_recommendation_free);
   g_clear_pointer (&self->decision, sy_decision_free);
   g_clear_pointer (&self->dossier, sy_dossier_free);
+  g_clear_pointer (&self->runs, g_array_unref);
   g_free (self->problem);
   g_free (self);
 }
@@ -34,22 +35,33 @@ free_observation (gpointer observation)
   sy_observation_free (observation);
 }
 
+static void
+clear_run (gpointer data)
+{
+  SyLineupEntry *entry = data;
+
+  sy_analysis_free ((SyAnalysis *) entry->analysis);
+  sy_run_free ((SyRun *) entry->run);
+}
+
 static gboolean
-observe (const char        *id,
+observe (SyAdvice          *self,
+         const char        *id,
          const SyRulebook  *rulebook,
          GPtrArray         *observations,
          GError           **error)
 {
   g_autofree char *path = sy_run_store_resolve (id, error);
-  g_autoptr(SyRun) run = path != NULL ? sy_run_load (path, error) : NULL;
-  g_autoptr(SyAnalysis) analysis = NULL;
+  SyRun *run = path != NULL ? sy_run_load (path, error) : NULL;
+  SyLineupEntry entry = { .run = run };
 
   if (run == NULL)
     return FALSE;
 
-  analysis = sy_analysis_new (run);
+  entry.analysis = sy_analysis_new (run);
+  g_array_append_val (self->runs, entry);
   g_ptr_array_extend_and_steal (observations,
-                                sy_run_observations_new (run, analysis, rulebook, NULL));
+                                sy_run_observations_new (run, entry.analysis, rulebook, NULL));
   return TRUE;
 }
 
@@ -83,11 +95,13 @@ weigh (const SyDossier *dossier)
   SyAdvice *self = g_new0 (SyAdvice, 1);
 
   self->dossier = sy_dossier_copy (dossier, rulebook);
+  self->runs = g_array_new (FALSE, FALSE, sizeof (SyLineupEntry));
+  g_array_set_clear_func (self->runs, clear_run);
   for (guint i = 0; i < dossier->runs->len; i++)
     {
       g_autoptr(GError) error = NULL;
 
-      if (!observe (dossier->runs->pdata[i], rulebook, observations, &error)
+      if (!observe (self, dossier->runs->pdata[i], rulebook, observations, &error)
           && self->problem == NULL)
         self->problem = g_strdup (error->message);
     }

@@ -6,6 +6,7 @@
 
 #include "decision/sy-decision.h"
 #include "decision/sy-dossier.h"
+#include "lab/sy-lineup.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @dossier: what it is about
  * @decision: ready to be weighed again
  * @recommendation: what it came to at first
+ * @runs: (element-type SyLineupEntry): its evidence, with what follows from it
  * @problem: (nullable): why some of the runs could not be counted
  *
  * A saved decision weighed with the runs that are its evidence.  All owned.
@@ -23,6 +25,7 @@ typedef struct
   SyDossier        *dossier;
   SyDecision       *decision;
   SyRecommendation *recommendation;
+  GArray           *runs;
   char             *problem;
 } SyAdvice;
 

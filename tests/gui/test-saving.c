@@ -5,6 +5,7 @@
 
 #include "chart/sy-charts.h"
 #include "export/sy-data-format.h"
+#include "gui-chooser.h"
 #include "gui-fixture.h"
 #include "gui/sy-chart-view.h"
 #include "gui/sy-data-dialog.h"
@@ -83,102 +84,11 @@ tear_down (Place         *place,
 }
 
 static GtkWidget *
-find_toplevel (GType type)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (toplevel), type) && gtk_widget_get_mapped (toplevel))
-        return toplevel;
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_open (gpointer type)
-{
-  return find_toplevel (GPOINTER_TO_SIZE (type)) != NULL;
-}
-
-static gboolean
-is_closed (gpointer type)
-{
-  return find_toplevel (GPOINTER_TO_SIZE (type)) == NULL;
-}
-
-static GtkWidget *
-wait_for_toplevel (GType type)
-{
-  fixture_wait_for (is_open, GSIZE_TO_POINTER (type));
-  gtk_test_widget_wait_for_draw (find_toplevel (type));
-
-  return find_toplevel (type);
-}
-
-static GtkWidget *
-find_button (GtkWidget  *root,
-             const char *label)
-{
-  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static gboolean
-has_name (gpointer data)
-{
-  g_autoptr(GFile) file = gtk_file_chooser_get_file (data);
-
-  return file != NULL;
-}
-
-static gboolean
-has_path (gpointer data)
-{
-  const char *path = data;
-  GtkWidget *chooser = find_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
-
-  return g_strcmp0 (chosen, path) == 0;
-}
-
-/* As a person does in the desktop's dialog. */
-static void
-choose (const char *folder,
-        const char *name)
-{
-  GtkWidget *chooser = wait_for_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  g_autoptr(GFile) place = g_file_new_for_path (folder);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  fixture_wait_for (has_name, chooser);
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), place, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  fixture_wait_for (has_path, path);
-  fixture_click (find_button (chooser, "_Save"));
-}
-
-static GtkWidget *
 open_picture_dialog (Place *place)
 {
   gtk_widget_activate_action (place->view, "chart.save", NULL);
 
-  return wait_for_toplevel (SY_TYPE_PICTURE_DIALOG);
+  return chooser_wait_for_toplevel (SY_TYPE_PICTURE_DIALOG);
 }
 
 static char *
@@ -224,13 +134,13 @@ test_picture_forms (Place         *place,
       pick (dialog, "format_row", i);
       g_assert_cmpint (gtk_widget_get_visible (fixture_find (dialog, "scale_row")), ==, i == 1);
       fixture_click (fixture_find (dialog, "save_button"));
-      choose (place->folder, forms[i].name);
-      fixture_wait_for (is_closed, GSIZE_TO_POINTER (SY_TYPE_PICTURE_DIALOG));
+      chooser_save_as (place->folder, forms[i].name);
+      chooser_wait_for_closed (SY_TYPE_PICTURE_DIALOG);
       content = load (place->folder, forms[i].name, NULL);
       g_assert_true (g_str_has_prefix (content, forms[i].begin));
     }
 
-  g_assert_nonnull (find_button (place->window, "Show in _Folder"));
+  g_assert_nonnull (chooser_find_button (place->window, "Show in _Folder"));
 }
 
 /* The width of a PNG stands in its bytes 16 to 19. */
@@ -258,8 +168,8 @@ test_picture_remembers (Place         *place,
   pick (dialog, "theme_row", SY_THEME_PRINT);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (fixture_find (dialog, "width_spin")), 640);
   fixture_click (fixture_find (dialog, "save_button"));
-  choose (place->folder, "Wide.png");
-  fixture_wait_for (is_closed, GSIZE_TO_POINTER (SY_TYPE_PICTURE_DIALOG));
+  chooser_save_as (place->folder, "Wide.png");
+  chooser_wait_for_closed (SY_TYPE_PICTURE_DIALOG);
   content = load (place->folder, "Wide.png", NULL);
   g_assert_cmpuint (get_png_width (content), ==, 3 * 640);
 
@@ -285,16 +195,16 @@ test_picture_cancelled (Place         *place,
   GtkWidget *chooser;
 
   fixture_click (fixture_find (dialog, "save_button"));
-  chooser = wait_for_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
-  fixture_click (find_button (chooser, "_Cancel"));
-  fixture_wait_for (is_closed, GSIZE_TO_POINTER (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  chooser = chooser_wait_for_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  fixture_click (chooser_find_button (chooser, "_Cancel"));
+  chooser_wait_for_closed (GTK_TYPE_FILE_CHOOSER_DIALOG);
   g_assert_true (gtk_widget_is_sensitive (fixture_find (dialog, "save_button")));
 
   fixture_click (fixture_find (dialog, "save_button"));
-  wait_for_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  chooser_wait_for_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG);
   gtk_window_close (GTK_WINDOW (dialog));
-  fixture_wait_for (is_closed, GSIZE_TO_POINTER (GTK_TYPE_FILE_CHOOSER_DIALOG));
-  fixture_wait_for (is_closed, GSIZE_TO_POINTER (SY_TYPE_PICTURE_DIALOG));
+  chooser_wait_for_closed (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  chooser_wait_for_closed (SY_TYPE_PICTURE_DIALOG);
   g_assert_cmpint (g_rmdir (place->folder), ==, 0);
   g_assert_cmpint (g_mkdir (place->folder, 0700), ==, 0);
 }
@@ -308,8 +218,8 @@ test_picture_bad_folder (Place         *place,
   GtkWidget *message;
 
   fixture_click (fixture_find (dialog, "save_button"));
-  choose ("/proc", "Bars.svg");
-  message = wait_for_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+  chooser_save_as ("/proc", "Bars.svg");
+  message = chooser_wait_for_toplevel (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)),
                             "/proc/Bars.svg"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), "close");
@@ -325,8 +235,8 @@ test_picture_unknown_ending (Place         *place,
   GtkWidget *message;
 
   fixture_click (fixture_find (dialog, "save_button"));
-  choose (place->folder, "Bars.gif");
-  message = wait_for_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+  chooser_save_as (place->folder, "Bars.gif");
+  message = chooser_wait_for_toplevel (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (message)), ".pdf"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), "close");
   gtk_window_close (GTK_WINDOW (dialog));
@@ -420,8 +330,8 @@ test_data_forms (Place         *place,
       gtk_window_present (GTK_WINDOW (dialog));
       gtk_test_widget_wait_for_draw (dialog);
       g_signal_emit_by_name (gtk_list_box_get_row_at_index (list, (int) i), "activate");
-      choose (place->folder, formats[i].name);
-      fixture_wait_for (is_closed, GSIZE_TO_POINTER (SY_TYPE_DATA_DIALOG));
+      chooser_save_as (place->folder, formats[i].name);
+      chooser_wait_for_closed (SY_TYPE_DATA_DIALOG);
       content = load (place->folder, formats[i].name, &length);
       g_assert_cmpmem (content, length, expected, expected_length);
     }
@@ -436,7 +346,7 @@ test_data_from_result (void)
   window = fixture_open_window (1000);
   fixture_wait_for_shown (window, "result");
   fixture_click (fixture_find (window, "export_button"));
-  gtk_window_close (GTK_WINDOW (wait_for_toplevel (SY_TYPE_DATA_DIALOG)));
+  gtk_window_close (GTK_WINDOW (chooser_wait_for_toplevel (SY_TYPE_DATA_DIALOG)));
   fixture_close_window (window);
 }
 

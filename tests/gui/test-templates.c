@@ -14,6 +14,7 @@
 #include "gui/sy-data-dialog.h"
 #include "gui/sy-decisions-page.h"
 #include "gui/sy-edit-dialog.h"
+#include "gui/sy-handover-dialog.h"
 #include "gui/sy-help-window.h"
 #include "gui/sy-importance-switch.h"
 #include "gui/sy-lead-card.h"
@@ -60,6 +61,7 @@ static const struct
   { "sy-data-dialog.ui", sy_data_dialog_get_type },
   { "sy-decisions-page.ui", sy_decisions_page_get_type },
   { "sy-edit-dialog.ui", sy_edit_dialog_get_type },
+  { "sy-handover-dialog.ui", sy_handover_dialog_get_type },
   { "sy-help-window.ui", sy_help_window_get_type },
   { "sy-importance-switch.ui", sy_importance_switch_get_type },
   { "sy-lead-card.ui", sy_lead_card_get_type },

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/sy-handover-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "export/sy-document-format.h"
+#include "gui/sy-dossier-item.h"
+#include "gui/sy-saving.h"
+#include "gui/sy-settings.h"
+
+struct _SyHandoverDialog
+{
+  AdwWindow     parent_instance;
+
+  SyAdviceView *view;
+  GSettings    *settings;
+  SySaving     *saving;
+
+  GtkWidget    *author_row;
+  GtkWidget    *client_row;
+  GtkWidget    *format_row;
+  GtkWidget    *paper_row;
+  GtkWidget    *save_button;
+  GtkWidget    *scope_row;
+  GtkWidget    *spinner;
+  GtkWidget    *title_row;
+};
+
+G_DEFINE_FINAL_TYPE (SyHandoverDialog, sy_handover_dialog, ADW_TYPE_WINDOW)
+
+/**
+ * Handover:
+ * @documents: (owned) (element-type SyDocument): what each form says, in the order of their table
+ * @format: where the name that was typed has no ending that is known
+ *
+ * What a worker needs, whatever becomes of the dialog and of what it is about.
+ */
+typedef struct
+{
+  GPtrArray              *documents;
+  const SyDocumentFormat *format;
+  SyDocumentSettings      settings;
+} Handover;
+
+static void
+unref_document (gpointer document)
+{
+  sy_document_unref (document);
+}
+
+static void
+free_handover (gpointer data)
+{
+  Handover *self = data;
+
+  g_ptr_array_unref (self->documents);
+  g_free (self);
+}
+
+static const SyDocumentFormat *
+get_format (SyHandoverDialog *self)
+{
+  guint n_formats;
+  const SyDocumentFormat *formats = sy_document_formats_get (&n_formats);
+  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->format_row));
+
+  return &formats[MIN (chosen, n_formats - 1)];
+}
+
+static SyPaper
+get_paper (SyHandoverDialog *self)
+{
+  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->paper_row));
+
+  return MIN (chosen, SY_N_PAPERS - 1);
+}
+
+/* %NULL where nothing was written. */
+static const char *
+get_text (GtkWidget *row)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+
+  return *text != '\0' ? text : NULL;
+}
+
+static Handover *
+arrange (SyHandoverDialog *self)
+{
+  guint n_formats;
+  const SyDocumentFormat *formats = sy_document_formats_get (&n_formats);
+  SyDecisionReport report = sy_advice_view_get_report (self->view);
+  Handover *handover = g_new0 (Handover, 1);
+
+  report.title = get_text (self->title_row);
+  report.client = get_text (self->client_row);
+  report.author = get_text (self->author_row);
+  report.scope = get_text (self->scope_row);
+
+  handover->documents = g_ptr_array_new_with_free_func (unref_document);
+  for (guint i = 0; i < n_formats; i++)
+    g_ptr_array_add (handover->documents, formats[i].arrange (&report));
+  handover->format = get_format (self);
+  handover->settings.paper = get_paper (self);
+
+  return handover;
+}
+
+/* The ending that was typed decides; without one that is known, the form that was chosen. */
+static GBytes *
+make_file (gpointer     data,
+           const char  *path,
+           GError     **error)
+{
+  const Handover *self = data;
+  const SyDocumentFormat *typed = sy_document_format_guess (path);
+  const SyDocumentFormat *format = typed != NULL ? typed : self->format;
+  guint n_formats;
+  gsize index = (gsize) (format - sy_document_formats_get (&n_formats));
+
+  return format->write (self->documents->pdata[index], &self->settings, NULL, error);
+}
+
+static void
+working_cb (SyHandoverDialog *self,
+            gboolean          is_working)
+{
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), is_working);
+}
+
+static void
+finished_cb (SyHandoverDialog *self,
+             gboolean          is_saved)
+{
+  g_clear_object (&self->saving);
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  if (is_saved)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+remember (SyHandoverDialog *self)
+{
+  if (self->settings == NULL)
+    return;
+
+  g_settings_set_string (self->settings, "report-format", get_format (self)->name);
+  g_settings_set_string (self->settings, "report-paper", sy_paper_names[get_paper (self)]);
+}
+
+static char *
+make_name (SyHandoverDialog *self)
+{
+  const char *title = get_text (self->title_row);
+
+  return title != NULL ? g_strdup (title)
+                       : sy_dossier_make_title (sy_advice_view_get_dossier (self->view));
+}
+
+static void
+save_clicked_cb (SyHandoverDialog *self)
+{
+  const SyDocumentFormat *format = get_format (self);
+  SySaveJob job = {
+    .title = _("Export Decision"),
+    .name = make_name (self),
+    .extension = format->extension,
+    .kind = _(format->title),
+    .make = make_file,
+    .data = arrange (self),
+    .free_data = free_handover,
+  };
+
+  remember (self);
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  self->saving = sy_saving_new (GTK_WINDOW (self), GTK_WIDGET (self->view), &job);
+  g_signal_connect_object (self->saving, "working", G_CALLBACK (working_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saving, "finished", G_CALLBACK (finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  sy_saving_start (self->saving);
+}
+
+static void
+format_chosen_cb (SyHandoverDialog *self)
+{
+  const SyDocumentFormat *format = get_format (self);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), _(format->summary));
+  gtk_widget_set_visible (self->paper_row, format->has_pages);
+}
+
+static gboolean
+close_request_cb (SyHandoverDialog *self)
+{
+  if (self->saving != NULL)
+    sy_saving_cancel (self->saving);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+sy_handover_dialog_dispose (GObject *object)
+{
+  SyHandoverDialog *self = SY_HANDOVER_DIALOG (object);
+
+  if (self->saving != NULL)
+    sy_saving_cancel (self->saving);
+  g_clear_object (&self->saving);
+  g_clear_object (&self->settings);
+  g_clear_weak_pointer (&self->view);
+
+  G_OBJECT_CLASS (sy_handover_dialog_parent_class)->dispose (object);
+}
+
+static void
+sy_handover_dialog_class_init (SyHandoverDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sy_handover_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/steelyard_app/Steelyard/sy-handover-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, author_row);
+  gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, client_row);
+  gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, save_button);
+  gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, scope_row);
+  gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, title_row);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+}
+
+static void
+fill_formats (SyHandoverDialog *self)
+{
+  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
+  guint n_formats;
+  const SyDocumentFormat *formats = sy_document_formats_get (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    gtk_string_list_append (titles, _(formats[i].title));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->format_row), G_LIST_MODEL (titles));
+}
+
+static void
+recall_choices (SyHandoverDialog *self)
+{
+  g_autofree char *format = g_settings_get_string (self->settings, "report-format");
+  g_autofree char *paper = g_settings_get_string (self->settings, "report-paper");
+  guint n_formats;
+  const SyDocumentFormat *formats = sy_document_formats_get (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    if (g_str_equal (formats[i].name, format))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->format_row), i);
+  for (guint i = 0; i < SY_N_PAPERS; i++)
+    if (g_str_equal (sy_paper_names[i], paper))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->paper_row), i);
+}
+
+/* What is written is remembered at once: it is work, and the dialog may be closed by mistake. */
+static void
+recall (SyHandoverDialog *self)
+{
+  if (self->settings == NULL)
+    return;
+
+  recall_choices (self);
+  g_settings_bind (self->settings, "report-client", self->client_row, "text",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "report-author", self->author_row, "text",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "report-scope", self->scope_row, "text",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+sy_handover_dialog_init (SyHandoverDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->settings = sy_settings_new ();
+  fill_formats (self);
+  recall (self);
+  format_chosen_cb (self);
+}
+
+SyHandoverDialog *
+sy_handover_dialog_new (SyAdviceView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  SyHandoverDialog *self = g_object_new (SY_TYPE_HANDOVER_DIALOG, "transient-for", root, NULL);
+  const char *name = sy_advice_view_get_dossier (view)->profile->name;
+
+  g_set_weak_pointer (&self->view, view);
+  gtk_editable_set_text (GTK_EDITABLE (self->title_row), name != NULL ? name : "");
+
+  return self;
+}
