@@ -22,6 +22,7 @@ PICTURES = pathlib.Path(os.environ["PICTURES"])
 LONG_S = 300
 SETTLING_S = 0.5
 N_STEPS_AT_MOST = 60
+N_STEPS_OF_WIZARD = 5
 
 
 class SandboxedPerson(Person):
@@ -80,31 +81,51 @@ def measure(person):
     take_picture("result")
 
 
+def save_by_portal(person, path, ending):
+    """To where the sandbox sees nothing else, from the dialog that has the button."""
+    person.click_button("Save…")
+    number = wait_for("the portal's dialog", lambda: list_windows("xdg-desktop-portal"))[-1]
+    wait_for("the keys", lambda: use_tool("getactivewindow").strip() == number)
+    take_picture(f"portal-{path.stem}")
+    person.press("ctrl+a")
+    person.write(str(path))
+    take_picture(f"portal-{path.stem}-named")
+    person.press("Return")
+    wait_for(f"the whole {path}",
+             lambda: path.exists() and path.read_bytes().rstrip().endswith(ending))
+    shutil.copy(path, PICTURES)
+    person.wait_for_keys("Steelyard")
+    take_picture(f"saved-{path.stem}")
+
+
 def save_picture(person):
-    """A chart saved through the portal, to where the sandbox sees nothing else"""
-    path = pathlib.Path(tempfile.mkdtemp(), "chart.svg")
+    """A chart saved through the portal"""
     person.find("push button", "Save or Copy")
     person.walk_to("image")
     person.press("ctrl+s")
     person.wait_for_keys("Save Picture")
-    person.click_button("Save…")
-    number = wait_for("the portal's dialog", lambda: list_windows("xdg-desktop-portal"))[-1]
-    wait_for("the keys", lambda: use_tool("getactivewindow").strip() == number)
-    take_picture("portal")
-    person.press("ctrl+a")
-    person.write(str(path))
-    take_picture("portal-named")
-    person.press("Return")
-    wait_for(f"the picture {path}", path.exists)
-    wait_for("the whole picture",
-             lambda: path.read_text(encoding="utf-8").rstrip().endswith("</svg>"))
-    shutil.copy(path, PICTURES / "saved-by-portal.svg")
-    person.wait_for_keys("Steelyard")
-    take_picture("saved")
+    save_by_portal(person, pathlib.Path(tempfile.mkdtemp(), "chart.svg"), b"</svg>")
+
+
+def decide(person):
+    """A decision, unsure of everything, and its report saved through the portal"""
+    person.press("ctrl+d")
+    for step in range(1, N_STEPS_OF_WIZARD):
+        person.read(f"Step {step} of {N_STEPS_OF_WIZARD}")
+        take_picture(f"wizard-{step}")
+        person.click_button("Next")
+    person.read(f"Step {N_STEPS_OF_WIZARD} of {N_STEPS_OF_WIZARD}")
+    take_picture(f"wizard-{N_STEPS_OF_WIZARD}")
+    person.click_button("Decide Without")
+    person.find("push button", "Export…")
+    take_picture("decision")
+    person.click_button("Export…")
+    person.wait_for_keys("Export Decision")
+    save_by_portal(person, pathlib.Path(tempfile.mkdtemp(), "report.pdf"), b"%%EOF")
 
 
 # Each is a function of the person; the next begins where the one before it ended.
-STEPS = [measure, save_picture]
+STEPS = [measure, save_picture, decide]
 
 
 def travel(application_id):
