@@ -19,6 +19,7 @@ struct _SyHandoverDialog
 
   GtkWidget    *author_row;
   GtkWidget    *client_row;
+  GtkWidget    *format_group;
   GtkWidget    *format_row;
   GtkWidget    *paper_row;
   GtkWidget    *save_button;
@@ -187,7 +188,8 @@ format_chosen_cb (SyHandoverDialog *self)
 {
   const SyDocumentFormat *format = get_format (self);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), _(format->summary));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->format_group),
+                                         _(format->summary));
   gtk_widget_set_visible (self->paper_row, format->has_pages);
 }
 
@@ -225,6 +227,7 @@ sy_handover_dialog_class_init (SyHandoverDialogClass *klass)
     widget_class, "/io/github/steelyard_app/Steelyard/sy-handover-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, author_row);
   gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, client_row);
+  gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, format_group);
   gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, paper_row);
   gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, save_button);
