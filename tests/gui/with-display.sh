@@ -38,9 +38,10 @@ export GSETTINGS_BACKEND=memory
 
 # A bus on which nothing else can be started: no portal, no settings daemon.
 mkdir "$place/services"
-if [ "${GTK_A11Y:-}" = atspi ]; then
-  sed 's|^Exec=\(.*\)|Exec=/bin/sh -c "exec \1 > /dev/null 2>\&1"|' \
-    /usr/share/dbus-1/services/org.a11y.Bus.service > "$place/services/org.a11y.Bus.service"
+service=/usr/share/dbus-1/services/org.a11y.Bus.service
+if [ "${GTK_A11Y:-}" = atspi ] && [ -f "$service" ]; then
+  sed 's|^Exec=\(.*\)|Exec=/bin/sh -c "exec \1 > /dev/null 2>\&1"|' "$service" \
+    > "$place/services/org.a11y.Bus.service"
 fi
 sed "s|@FOLDER@|$place|" "$here/bus.conf" > "$place/bus.conf"
 dbus-run-session --config-file="$place/bus.conf" -- "$@"
