@@ -310,8 +310,9 @@ class Person:
         return next((thing for thing in list_seen(self.application)
                      if "focused" in get_states(thing)), None)
 
-    def tab_to(self, role, pattern):
-        """Presses the Tab key until the focus is on such a thing, or has been everywhere."""
+    def tab_to(self, role, pattern, key="Tab"):
+        """Presses the Tab key until the focus is on such a thing, or has been everywhere.  Where an
+        entry has it is not told, so that the way leads round those."""
         been = []
         focused = self.get_focused()
         while focused is None or not (matches(role, focused.get_role_name())
@@ -320,7 +321,7 @@ class Person:
                 raise Missing(f"{role} “{pattern}”: the Tab key does not come there")
             before = focused
             been.append(focused)
-            self.press("Tab")
+            self.press(key)
             focused = wait_for("the focus to move", lambda: self.get_moved(before))
         return focused
 
