@@ -2,7 +2,8 @@
 
 /* Usage: with-display.sh bench-window
  * What the window costs while it measures, as far as it can disturb what is measured: the share of
- * a processor its main thread takes, how often it draws, and the processor time of a frame.
+ * a processor its main thread takes, how often it draws, and the processor time of a frame; and
+ * what it costs to weigh a decision again and to show it while a slider moves.
  */
 
 #include <stdlib.h>
@@ -15,6 +16,10 @@ static const double MAX_SHARE = 0.05;
 static const double MAX_REDRAWS_PER_S = 4;
 static const double MAX_MOST_MS = 16;
 static const double MAX_NEARLY_ALL_MS = 50;
+static const double MAX_MOVE_MS = 16;
+
+/* Steps of the wizard before the last one, and moves of the slider. */
+enum { N_STEPS = 4, N_MOVES = 40 };
 
 typedef struct
 {
@@ -117,6 +122,69 @@ report_all (Frames *frames,
   return is_good;
 }
 
+static gboolean
+shows_advice (gpointer page)
+{
+  GtkWidget *content = fixture_find (page, "content");
+
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (content)), "advice");
+}
+
+static GtkWidget *
+open_weights (SyWindow *window)
+{
+  GtkWidget *page = fixture_find (window, "decisions_page");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-decision", NULL);
+  gtk_widget_activate_action (fixture_find (page, "template_row"), "template.choose", "s", "chat");
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      fixture_click (fixture_find (page, "next_button"));
+      fixture_settle ();
+    }
+  fixture_click (fixture_find (page, "decide_button"));
+  fixture_wait_for (shows_advice, page);
+  fixture_click (fixture_find (page, "adjust_button"));
+  fixture_settle ();
+
+  return fixture_find_type (fixture_find (page, "weights_box"), GTK_TYPE_SCALE);
+}
+
+/* From the hand's move to the frame that shows what follows. */
+static double
+time_move (SyWindow  *window,
+           GtkWidget *scale,
+           double     value)
+{
+  gint64 start_ns = read_clock_ns (CLOCK_THREAD_CPUTIME_ID);
+
+  gtk_range_set_value (GTK_RANGE (scale), value);
+  fixture_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+
+  return (double) (read_clock_ns (CLOCK_THREAD_CPUTIME_ID) - start_ns) / 1e6;
+}
+
+static gboolean
+report_slider (SyWindow *window)
+{
+  GtkWidget *scale = open_weights (window);
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (scale));
+  g_autoptr(GArray) moves_ms = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_MOVES; i++)
+    {
+      double value = gtk_adjustment_get_upper (adjustment) * (i + 1) / (N_MOVES + 1);
+      double ms = time_move (window, scale, value);
+
+      g_array_append_val (moves_ms, ms);
+    }
+
+  g_array_sort (moves_ms, compare_doubles);
+  g_print ("A slider moves: 95 %% of moves take %.2f ms\n", get_quantile (moves_ms, 0.95));
+  return report ("Half of the moves", get_quantile (moves_ms, 0.5), "ms", MAX_MOVE_MS);
+}
+
 int
 main (void)
 {
@@ -144,6 +212,7 @@ main (void)
   is_good = report_all (&frames, cpu_ns, read_clock_ns (CLOCK_MONOTONIC) - start_ns);
 
   g_signal_handlers_disconnect_by_data (clock, &frames);
+  is_good &= report_slider (window);
   gtk_window_destroy (GTK_WINDOW (window));
   g_array_unref (frames.frames_ms);
 
