@@ -137,6 +137,12 @@ def use_tool(*arguments):
                           stdout=subprocess.PIPE).stdout
 
 
+def ask_active(*more):
+    """Of the window with the keys; empty while one gives them to another."""
+    return subprocess.run(["xdotool", "getactivewindow", *more], check=False, encoding="utf-8",
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout.strip()
+
+
 def has_manager():
     """Without a window manager, nobody gives a new dialog the keys."""
     return subprocess.run(["xdotool", "get_desktop"], check=False, stdout=subprocess.DEVNULL,
@@ -221,7 +227,7 @@ class Person:
     def close(self, act):
         """What closes the window that has the keys.  GTK 4.8 crashes where a window is looked at
         while it closes, so that its end is awaited on the screen."""
-        number = use_tool("getactivewindow").strip()
+        number = ask_active()
         act()
         wait_for("a window to close", lambda: number not in self.list_x_windows())
         wait_for("the bus to know", lambda: self.application.get_child_count()
@@ -231,13 +237,13 @@ class Person:
         """The one with the keys, where there are several of that name."""
         numbers = [number for number in self.list_x_windows()
                    if use_tool("getwindowname", number).strip() == name]
-        active = use_tool("getactivewindow").strip()
+        active = ask_active()
         return active if active in numbers else (numbers or [None])[0]
 
     def wait_for_keys(self, name):
         """Until what is written goes to the window of that name."""
         wait_for(f"the keys for “{name}”",
-                 lambda: use_tool("getactivewindow", "getwindowname").strip() == name)
+                 lambda: ask_active("getwindowname") == name)
 
     def bring_entry(self, dialog):
         """Opening begins with a list of files, in which a slash brings the entry."""
@@ -250,7 +256,7 @@ class Person:
         """Writes a path into the dialog that asking brings."""
         before = self.list_x_windows()
         ask()
-        wait_for("a dialog with the keys", lambda: use_tool("getactivewindow").strip()
+        wait_for("a dialog with the keys", lambda: ask_active()
                  in set(self.list_x_windows()) - set(before))
         dialog = self.application.get_child_at_index(self.application.get_child_count() - 1)
         entry = wait_for("an entry for the path", lambda: self.bring_entry(dialog))
