@@ -122,7 +122,7 @@ static const Option options[] = {
   { SY_OPTIONS_CLAIMS, FIELD (testable), G_OPTION_ARG_NONE, 0, "testable", NULL,
     N_("Only claims that can be tried") },
   { SY_OPTIONS_CLAIMS, FIELD (tried), G_OPTION_ARG_NONE, 0, "tried", NULL,
-    N_("Only claims that a saved run tried, and how they came out") },
+    N_("Only claims that a saved run tried, with outcomes") },
   { SY_OPTIONS_JSON, FIELD (json), G_OPTION_ARG_NONE, 'j', "json", NULL,
     N_("Print JSON, and nothing else") },
   { SY_OPTIONS_QUIET, FIELD (quiet), G_OPTION_ARG_NONE, 'q', "quiet", NULL,
