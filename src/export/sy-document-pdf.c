@@ -389,6 +389,8 @@ run_pass (const SyDocument          *document,
   sy_paper_get_size (settings->paper, &width, &height);
   g_byte_array_set_size (pdf, 0);
   surface = cairo_pdf_surface_create_for_stream (sy_picture_append, pdf, width, height);
+  /* So old that every program reads it, and its pages are not hidden in compressed streams. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   describe (surface, document);
   n_pages = lay_out (document, settings, starts, n_pages, surface, cancellable, error);
   cairo_surface_finish (surface);

@@ -232,7 +232,7 @@ test_pdf_paper (void)
   g_autofree char *a4 = write_pdf (document, SY_PAPER_A4, &a4_length);
   g_autofree char *letter = write_pdf (document, SY_PAPER_LETTER, &letter_length);
 
-  g_assert_true (has_bytes (a4, a4_length, "/MediaBox [ 0 0 595.276"));
+  g_assert_true (has_bytes (a4, a4_length, "/MediaBox [ 0 0 595.27"));
   g_assert_true (has_bytes (letter, letter_length, "/MediaBox [ 0 0 612 792 ]"));
   g_assert_true (has_bytes (a4, a4_length, "/Count 2"));
 }
