@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "export/sy-decision-chart.h"
 #include "export/sy-decision-report-private.h"
 
 /* More ranks than these there are not, as long as there are three options. */
@@ -37,7 +38,7 @@ make_options (const SyRecommendation *recommendation)
 
       if (result->excluded_by != NULL)
         continue;
-      sy_table_add_text (table, _(result->option->name));
+      sy_table_add_text (table, result->option->name);
       for (guint rank = 0; rank < n_ranks; rank++)
         sy_table_add_value (table, SY_FORMAT_SHARE, result->acceptability[rank]);
       sy_table_add_value (table, SY_FORMAT_SHARE, result->mean_value);
@@ -60,7 +61,7 @@ make_objectives (const SyRecommendation *recommendation)
       const SyObjectiveResult *result = &g_array_index (recommendation->objectives,
                                                         SyObjectiveResult, i);
 
-      sy_table_add_text (table, _(result->objective->name));
+      sy_table_add_text (table, result->objective->name);
       sy_table_add_value (table, SY_FORMAT_SHARE, result->weight);
       add_part (table, result->contribution);
       if (result->flips)
@@ -112,7 +113,7 @@ make_criteria (const SyRecommendation *recommendation)
 
       if (result->weight <= 0)
         continue;
-      sy_table_add_text (table, _(result->criterion->name));
+      sy_table_add_text (table, result->criterion->name);
       sy_table_add_value (table, SY_FORMAT_SHARE, result->weight);
       sy_table_add_text (table, score);
       add_part (table, result->contribution);
@@ -120,6 +121,14 @@ make_criteria (const SyRecommendation *recommendation)
     }
 
   return table;
+}
+
+static void
+add_chart (SyDecisionChart         kind,
+           const SyRecommendation *recommendation,
+           SyDocument             *document)
+{
+  sy_document_add_chart (document, sy_decision_chart_new (kind, recommendation));
 }
 
 void
@@ -133,6 +142,7 @@ sy_decision_report_add_figures (const SyDecisionReport *report,
                         g_strdup (_("The share of weightings near yours in which each option comes "
                                     "first, second and third, and its value on average.")));
   sy_document_add_table (document, make_options (recommendation));
+  add_chart (SY_DECISION_CHART_ACCEPTABILITY, recommendation, document);
   if (recommendation->best == G_MAXUINT)
     return;
 
@@ -142,9 +152,12 @@ sy_decision_report_add_figures (const SyDecisionReport *report,
                                     "option over its rival, and the weight at which that lead "
                                     "would be gone, the others in proportion.")));
   sy_document_add_table (document, make_objectives (recommendation));
+  add_chart (SY_DECISION_CHART_FLIPS, recommendation, document);
   sy_document_add_section (document, 2, _("By Criterion"));
   sy_document_add_text (document,
                         g_strdup (_("For whom each criterion speaks, with what nine of ten draws "
                                     "lie between; criteria that only explain are left out.")));
   sy_document_add_table (document, make_criteria (recommendation));
+  add_chart (SY_DECISION_CHART_CONTRIBUTIONS, recommendation, document);
+  add_chart (SY_DECISION_CHART_TORNADO, recommendation, document);
 }

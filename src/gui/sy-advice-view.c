@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "decision/sy-explanation.h"
-#include "gui/sy-advice-charts.h"
+#include "export/sy-decision-chart.h"
 #include "gui/sy-advice-sections.h"
 #include "gui/sy-chart-view.h"
 #include "gui/sy-dossier-item.h"
@@ -31,7 +31,7 @@ struct _SyAdviceView
 
   GtkWidget        *adjust_revealer;
   GtkWidget        *answer_label;
-  GtkWidget        *charts[SY_N_ADVICE_CHARTS];
+  GtkWidget        *charts[SY_N_DECISION_CHARTS];
   GtkWidget        *contributions_box;
   GtkWidget        *first_box;
   GtkWidget        *measure_button;
@@ -127,10 +127,10 @@ show_answer (SyAdviceView *self)
 static void
 show_charts (SyAdviceView *self)
 {
-  for (guint i = 0; i < SY_N_ADVICE_CHARTS; i++)
+  for (guint i = 0; i < SY_N_DECISION_CHARTS; i++)
     {
-      SyChart *chart = sy_advice_chart_new (i, self->recommendation);
-      guint n_rows = sy_advice_chart_count_rows (i, self->recommendation);
+      SyChart *chart = sy_decision_chart_new (i, self->recommendation);
+      guint n_rows = sy_decision_chart_count_rows (i, self->recommendation);
 
       gtk_widget_set_size_request (self->charts[i], -1, CHART_HEIGHT + ROW_HEIGHT * (int) n_rows);
       sy_chart_view_set_chart (SY_CHART_VIEW (self->charts[i]), chart);
@@ -282,14 +282,16 @@ sy_advice_view_class_init (SyAdviceViewClass *klass)
 static void
 sy_advice_view_init (SyAdviceView *self)
 {
-  GtkWidget *boxes[SY_N_ADVICE_CHARTS];
+  GtkWidget *boxes[SY_N_DECISION_CHARTS];
 
   self->can_measure = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  boxes[SY_ADVICE_CONTRIBUTIONS] = boxes[SY_ADVICE_ACCEPTABILITY] = self->contributions_box;
-  boxes[SY_ADVICE_TORNADO] = boxes[SY_ADVICE_FLIPS] = self->sensitivity_box;
-  for (guint i = 0; i < SY_N_ADVICE_CHARTS; i++)
+  boxes[SY_DECISION_CHART_CONTRIBUTIONS] = self->contributions_box;
+  boxes[SY_DECISION_CHART_ACCEPTABILITY] = self->contributions_box;
+  boxes[SY_DECISION_CHART_TORNADO] = self->sensitivity_box;
+  boxes[SY_DECISION_CHART_FLIPS] = self->sensitivity_box;
+  for (guint i = 0; i < SY_N_DECISION_CHARTS; i++)
     {
       self->charts[i] = sy_chart_view_new (NULL);
       gtk_box_append (GTK_BOX (boxes[i]), self->charts[i]);

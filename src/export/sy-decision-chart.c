@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "gui/sy-advice-charts.h"
+#include "export/sy-decision-chart.h"
 
 #include <math.h>
 
@@ -124,31 +124,31 @@ new_flips (const SyRecommendation *recommendation)
 }
 
 SyChart *
-sy_advice_chart_new (SyAdviceChart           kind,
-                     const SyRecommendation *recommendation)
+sy_decision_chart_new (SyDecisionChart         kind,
+                       const SyRecommendation *recommendation)
 {
-  static SyChart *(*const constructors[SY_N_ADVICE_CHARTS]) (const SyRecommendation *) = {
-    [SY_ADVICE_ACCEPTABILITY] = new_acceptability,
-    [SY_ADVICE_CONTRIBUTIONS] = new_contributions,
-    [SY_ADVICE_TORNADO] = new_tornado,
-    [SY_ADVICE_FLIPS] = new_flips,
+  static SyChart *(*const constructors[SY_N_DECISION_CHARTS]) (const SyRecommendation *) = {
+    [SY_DECISION_CHART_ACCEPTABILITY] = new_acceptability,
+    [SY_DECISION_CHART_CONTRIBUTIONS] = new_contributions,
+    [SY_DECISION_CHART_TORNADO] = new_tornado,
+    [SY_DECISION_CHART_FLIPS] = new_flips,
   };
 
   return constructors[kind] (recommendation);
 }
 
 guint
-sy_advice_chart_count_rows (SyAdviceChart           kind,
-                            const SyRecommendation *recommendation)
+sy_decision_chart_count_rows (SyDecisionChart         kind,
+                              const SyRecommendation *recommendation)
 {
   g_autoptr(GArray) results = NULL;
 
-  if (kind == SY_ADVICE_ACCEPTABILITY)
+  if (kind == SY_DECISION_CHART_ACCEPTABILITY)
     return recommendation->options->len;
-  if (kind == SY_ADVICE_FLIPS)
+  if (kind == SY_DECISION_CHART_FLIPS)
     return recommendation->objectives->len;
 
-  results = list_effects (recommendation, kind == SY_ADVICE_TORNADO ? measure_swing
+  results = list_effects (recommendation, kind == SY_DECISION_CHART_TORNADO ? measure_swing
                                                                     : measure_contribution);
   return results->len;
 }
