@@ -153,7 +153,7 @@ append_doubts (GString       *text,
     {
       const SyDoubt *doubt = claim->doubts->pdata[i];
 
-      append_labelled (text, _("Doubt"), _(doubt->text));
+      append_labelled (text, _("Doubt"), doubt->text);
       for (guint j = 0; j < doubt->references->len; j++)
         {
           const SyReference *reference = doubt->references->pdata[j];
@@ -172,22 +172,22 @@ append_claim (GString          *text,
 
   sy_terminal_append (text, SY_STYLE_STRONG, claim->id);
   /* Translators: a criterion, a source, a line in it. */
-  g_string_append_printf (text, _("  %s, %s, line %u"), _(claim->criterion->name),
-                          _(claim->source->name), claim->line);
+  g_string_append_printf (text, _("  %s, %s, line %u"), claim->criterion->name,
+                          claim->source->name, claim->line);
   if (favoured != SY_SIDE_NEITHER)
     /* Translators: "Node.js" or "Python". */
     g_string_append_printf (text, _(", for %s"), sy_knowledge_report_say_side (favoured));
   g_string_append_c (text, '\n');
 
-  sy_knowledge_report_append (text, _(claim->text));
+  sy_knowledge_report_append (text, claim->text);
   if (claim->figure != NULL)
     append_labelled (text, _("Figure"), claim->figure);
   if (claim->recipe != NULL)
     append_labelled (text, claim->is_opposite ? _("Can be tried, expecting the opposite")
                                               : _("Can be tried"),
-                     _(claim->recipe->text));
+                     claim->recipe->text);
   else
-    append_labelled (text, _("Cannot be tried here"), _(claim->obstacle->text));
+    append_labelled (text, _("Cannot be tried here"), claim->obstacle->text);
   if (evidence != NULL)
     sy_evidence_report_append (text, claim, evidence);
   append_doubts (text, claim);

@@ -56,9 +56,9 @@ append_criterion (GString           *text,
   g_autofree char *verdicts = say_verdicts (knowledge, criterion);
 
   sy_terminal_append (text, SY_STYLE_STRONG, criterion->id);
-  g_string_append_printf (text, "  %s%s\n", _(criterion->name),
+  g_string_append_printf (text, "  %s%s\n", criterion->name,
                           criterion->weighs ? "" : _(" (explains, without weight)"));
-  sy_knowledge_report_append (text, _(criterion->question));
+  sy_knowledge_report_append (text, criterion->question);
   sy_knowledge_report_append (text, claims);
   sy_knowledge_report_append (text, verdicts);
   append_contradictions (text, knowledge, criterion);

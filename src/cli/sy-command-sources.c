@@ -17,7 +17,7 @@ say_dates (const SySource *source)
     g_string_append_printf (dates, _("%supdated %s"), dates->len > 0 ? ", " : "",
                             source->updated);
   if (source->dating != NULL)
-    g_string_append_printf (dates, "%s%s", dates->len > 0 ? "; " : "", _(source->dating));
+    g_string_append_printf (dates, "%s%s", dates->len > 0 ? "; " : "", source->dating);
 
   return g_string_free (g_steal_pointer (&dates), FALSE);
 }
@@ -50,15 +50,15 @@ append_source (GString           *text,
   g_autofree char *likeness = NULL;
 
   sy_terminal_append (text, SY_STYLE_STRONG, source->id);
-  g_string_append_printf (text, "  %s\n", _(source->name));
+  g_string_append_printf (text, "  %s\n", source->name);
   if (source->title != NULL)
     sy_knowledge_report_append (text, source->title);
   sy_knowledge_report_append (text, dates);
-  sy_knowledge_report_append (text, _(source->stake));
+  sy_knowledge_report_append (text, source->stake);
   if (source->cluster->n_sources > 1)
     {
       likeness = g_strdup_printf (_("Counts as one of %u that are alike: %s"),
-                                  source->cluster->n_sources, _(source->cluster->text));
+                                  source->cluster->n_sources, source->cluster->text);
       sy_knowledge_report_append (text, likeness);
     }
   sy_knowledge_report_append (text, claims);

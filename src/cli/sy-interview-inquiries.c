@@ -89,7 +89,7 @@ add_must_haves (const SyRulebook *rulebook,
     {
       const SyMustHave *must_have = rulebook->must_haves->pdata[i];
 
-      add_choice (choices, must_have->id, _(must_have->text), 0);
+      add_choice (choices, must_have->id, must_have->text, 0);
     }
 }
 
@@ -101,7 +101,7 @@ add_options (const SyRulebook *rulebook,
     {
       const SyOption *option = rulebook->options->pdata[i];
 
-      add_choice (choices, option->id, _(option->name), 0);
+      add_choice (choices, option->id, option->name, 0);
     }
 }
 

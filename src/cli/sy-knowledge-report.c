@@ -60,9 +60,9 @@ sy_knowledge_report_say_contradiction (const SySourceVerdict *verdict)
 {
   /* Translators: a criterion, a verdict, "Node.js" or "Python", and why. */
   return g_strdup_printf (_("On “%s” its verdict is “%s”, while its text speaks for %s: %s"),
-                          _(verdict->criterion->name), _(verdict->text),
+                          verdict->criterion->name, verdict->text,
                           sy_knowledge_report_say_side (verdict->contradicting),
-                          _(verdict->contradiction));
+                          verdict->contradiction);
 }
 
 static void

@@ -98,7 +98,7 @@ sy_decision_report_name_priority (const SyDecisionReport *report,
     if (g_str_equal (objectives[i]->id, id))
       return _(objectives[i]->name);
 
-  return criterion != NULL ? _(criterion->name) : id;
+  return criterion != NULL ? criterion->name : id;
 }
 
 static char *

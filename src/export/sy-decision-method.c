@@ -88,7 +88,7 @@ cite (const SySource *source)
   if (source->published != NULL)
     g_string_append_printf (text, ", %s", source->published);
   else if (source->dating != NULL)
-    g_string_append_printf (text, ". %s", _(source->dating));
+    g_string_append_printf (text, ". %s", source->dating);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -207,7 +207,7 @@ add_merits (const SyOption *option,
   for (guint i = 0; i < criteria->len && n_points < MAX_POINTS; i++)
     {
       const SyCriterionResult *result = criteria->pdata[i];
-      const char *name = _(result->criterion->name);
+      const char *name = result->criterion->name;
 
       if (!concerns (result, option)
           || ((result->mean > 0) == (option->side == SY_SIDE_NODE)) != is_good)
@@ -233,8 +233,8 @@ add_pros_and_cons (const SyDecisionReport *report,
     {
       const SyOption *option = ((const SyOptionResult *) options->pdata[i])->option;
 
-      sy_document_add_section (document, 2, _(option->name));
-      sy_document_add_text (document, g_strdup (_(option->text)));
+      sy_document_add_section (document, 2, option->name);
+      sy_document_add_text (document, g_strdup (option->text));
       add_merits (option, criteria, TRUE, document);
       add_merits (option, criteria, FALSE, document);
     }
