@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "core/sy-file.h"
 
@@ -22,6 +23,21 @@ sy_output_check (const SyOptions  *options,
   return FALSE;
 }
 
+/* What is no text would only garble a terminal. */
+static gboolean
+check_terminal (const char  *data,
+                gsize        length,
+                GError     **error)
+{
+  if (!isatty (STDOUT_FILENO) || g_utf8_validate_len (data, length, NULL))
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _("this form is not for a terminal: name a file with --output, or send it to one "
+                 "with “> FILE”"));
+  return FALSE;
+}
+
 gboolean
 sy_output_write (const SyOptions  *options,
                  const char       *data,
@@ -32,6 +48,9 @@ sy_output_write (const SyOptions  *options,
     return sy_output_check (options, error)
            && sy_file_save (options->output, data, length,
                             options->force ? SY_FILE_REPLACE : SY_FILE_KEEP_EXISTING, error);
+
+  if (!check_terminal (data, length, error))
+    return FALSE;
 
   /* The program looks at the end whether everything arrived. */
   fwrite (data, 1, length, stdout);

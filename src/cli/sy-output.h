@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 gboolean  sy_output_check (const SyOptions  *options,
                            GError          **error);
 
-/* Writes to --output, a whole file or none, or without it to standard output. */
+/* Writes to --output, a whole file or none, or without it to standard output; what is no text is
+ * not written to a terminal.
+ */
 gboolean  sy_output_write (const SyOptions  *options,
                            const char       *data,
                            gsize             length,

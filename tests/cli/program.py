@@ -49,12 +49,12 @@ class Program:
 
     def start(self, *arguments, **options):
         return subprocess.Popen([self.path, *arguments], env=self.environment, encoding="utf-8",
-                                stdout=subprocess.PIPE, **options)
+                                stdout=options.pop("stdout", subprocess.PIPE), **options)
 
-    def start_on_terminal(self, *arguments):
-        """Standard error is a terminal, so that the progress bar is drawn; returns its reader."""
+    def start_on_terminal(self, *arguments, stream="stderr"):
+        """One of its streams is a terminal, such as the progress bar's; returns its reader."""
         reader, terminal = pty.openpty()
-        process = self.start(*arguments, stderr=terminal)
+        process = self.start(*arguments, **{stream: terminal})
         os.close(terminal)
         return process, reader
 

@@ -6,7 +6,7 @@ import json
 import re
 import sys
 
-from program import TINY, contains, equal, main
+from program import TINY, contains, equal, main, read_rest
 
 FENCE = re.compile(r"```json steelyard-confirmation\n(.*?)\n```\n", re.DOTALL)
 
@@ -51,6 +51,15 @@ def test_formats(program):
              "text, json, pdf, html, madr")
     contains(decide(program, "--format", "pdf", "--paper", "a5", status=2).stderr,
              "--paper: “a5” is not one of a4, letter")
+
+
+def test_terminal(program):
+    """what is no text is kept from a terminal"""
+    for form, status, is_written in [("pdf", 1, False), ("madr", 0, True)]:
+        process, reader = program.start_on_terminal(
+            "decide", "--profile", make_profile(program), "--format", form, stream="stdout")
+        equal(bool(read_rest(reader)), is_written)
+        equal(process.wait(), status)
 
 
 def test_never_overwrites(program):
@@ -138,5 +147,6 @@ def test_confirms_measuring(program):
 
 
 if __name__ == "__main__":
-    sys.exit(main([test_formats, test_never_overwrites, test_title_page, test_same_again,
-                   test_confirms_weighing, test_damaged, test_confirms_measuring]))
+    sys.exit(main([test_formats, test_terminal, test_never_overwrites, test_title_page,
+                   test_same_again, test_confirms_weighing, test_damaged,
+                   test_confirms_measuring]))
