@@ -178,30 +178,11 @@ sy_track_init (SyTrack  *self,
   self->kind = SY_SPAN_QUEUED;
 }
 
-static gboolean
-is_armed (SyTrack *self)
-{
-  return atomic_load_explicit (&self->tracer->is_armed, memory_order_acquire);
-}
-
-gboolean
-sy_track_is_wanted (SyTrack *self)
-{
-  return self->is_live || is_armed (self);
-}
-
-void
-sy_track_touch (SyTrack *self)
-{
-  if (G_UNLIKELY (is_armed (self)))
-    sy_track_touch_at (self, sy_clock_now_ns ());
-}
-
 void
 sy_track_touch_at (SyTrack *self,
                    gint64   at_ns)
 {
-  if (self->is_live || !is_armed (self))
+  if (self->is_live || !sy_track_is_wanted (self))
     return;
 
   self->is_live = TRUE;
@@ -237,28 +218,21 @@ sy_track_name (SyTrack *self,
 }
 
 void
-sy_track_enter (SyTrack    *self,
-                SySpanKind  kind)
+sy_track_enter_live (SyTrack    *self,
+                     SySpanKind  kind)
 {
-  if (G_LIKELY (!self->is_live))
-    return;
-
   add_span (self, sy_clock_now_ns ());
   self->kind = kind;
 }
 
 /* Timers of whole milliseconds or microseconds may be a little early. */
 void
-sy_track_resume (SyTrack    *self,
-                 gint64      due_at_ns,
-                 SySpanKind  kind)
+sy_track_resume_live (SyTrack    *self,
+                      gint64      due_at_ns,
+                      SySpanKind  kind)
 {
-  gint64 now_ns;
+  gint64 now_ns = sy_clock_now_ns ();
 
-  if (G_LIKELY (!self->is_live))
-    return;
-
-  now_ns = sy_clock_now_ns ();
   if (due_at_ns > self->since_ns && due_at_ns < now_ns)
     {
       add_span (self, due_at_ns);
@@ -324,19 +298,9 @@ sy_track_end_with_lock (SyTrack           *self,
 }
 
 void
-sy_track_end (SyTrack *self)
+sy_track_end_live (SyTrack *self,
+                   gint64   at_ns)
 {
-  if (G_UNLIKELY (self->is_live))
-    sy_track_end_at (self, sy_clock_now_ns ());
-}
-
-void
-sy_track_end_at (SyTrack *self,
-                 gint64   at_ns)
-{
-  if (G_LIKELY (!self->is_live))
-    return;
-
   add_span (self, at_ns);
   self->is_live = FALSE;
 }

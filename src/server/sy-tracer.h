@@ -4,6 +4,7 @@
 
 #include <stdatomic.h>
 
+#include "core/sy-clock.h"
 #include "server/sy-interpreter-lock.h"
 #include "stats/sy-trace.h"
 
@@ -84,13 +85,7 @@ void    sy_track_init         (SyTrack           *self,
                                SyTracer          *tracer,
                                SyLane            *lane);
 
-/* Whether a touch would be recorded, or something is under way. */
-gboolean sy_track_is_wanted   (SyTrack           *self);
-
-/* The first touch of a request: receiving begins.  Does nothing where one is under way. */
-void    sy_track_touch        (SyTrack           *self);
-
-/* The same, having been touched @at_ns. */
+/* The first touch of a request, @at_ns: receiving begins.  Does nothing where one is under way. */
 void    sy_track_touch_at     (SyTrack           *self,
                                gint64             at_ns);
 
@@ -98,14 +93,16 @@ void    sy_track_touch_at     (SyTrack           *self,
 void    sy_track_name         (SyTrack           *self,
                                guint32            request);
 
-/* The next span begins, and the one before ends. */
-void    sy_track_enter        (SyTrack           *self,
+/* What the functions below do for a request that is followed; they look first, in place, since
+ * nearly none is.
+ */
+void    sy_track_enter_live   (SyTrack           *self,
                                SySpanKind         kind);
-
-/* A wait that was to end @due_at_ns has ended: from then until now the request was queued. */
-void    sy_track_resume       (SyTrack           *self,
+void    sy_track_resume_live  (SyTrack           *self,
                                gint64             due_at_ns,
                                SySpanKind         kind);
+void    sy_track_end_live     (SyTrack           *self,
+                               gint64             at_ns);
 
 /* Takes @lock, and tells how long that took if it was not free; then @kind begins.  A span of
  * %SY_SPAN_LOCK that has begun before is part of it.
@@ -122,11 +119,55 @@ void    sy_track_check_lock   (SyTrack           *self,
 void    sy_track_end_with_lock (SyTrack          *self,
                                 SyInterpreterLock *lock);
 
+/* Whether a touch would be recorded, or something is under way. */
+static inline gboolean
+sy_track_is_wanted (SyTrack *self)
+{
+  return self->is_live || atomic_load_explicit (&self->tracer->is_armed, memory_order_acquire);
+}
+
+/* The same as sy_track_touch_at(), now. */
+static inline void
+sy_track_touch (SyTrack *self)
+{
+  if (G_UNLIKELY (sy_track_is_wanted (self)))
+    sy_track_touch_at (self, sy_clock_now_ns ());
+}
+
+/* The next span begins, and the one before ends. */
+static inline void
+sy_track_enter (SyTrack    *self,
+                SySpanKind  kind)
+{
+  if (G_UNLIKELY (self->is_live))
+    sy_track_enter_live (self, kind);
+}
+
+/* A wait that was to end @due_at_ns has ended: from then until now the request was queued. */
+static inline void
+sy_track_resume (SyTrack    *self,
+                 gint64      due_at_ns,
+                 SySpanKind  kind)
+{
+  if (G_UNLIKELY (self->is_live))
+    sy_track_resume_live (self, due_at_ns, kind);
+}
+
 /* The request ends. */
-void    sy_track_end          (SyTrack           *self);
+static inline void
+sy_track_end (SyTrack *self)
+{
+  if (G_UNLIKELY (self->is_live))
+    sy_track_end_live (self, sy_clock_now_ns ());
+}
 
 /* The same, having ended @at_ns. */
-void    sy_track_end_at       (SyTrack           *self,
-                               gint64             at_ns);
+static inline void
+sy_track_end_at (SyTrack *self,
+                 gint64   at_ns)
+{
+  if (G_UNLIKELY (self->is_live))
+    sy_track_end_live (self, at_ns);
+}
 
 G_END_DECLS
