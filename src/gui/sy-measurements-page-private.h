@@ -75,6 +75,7 @@ void sy_measurements_page_select         (SyMeasurementsPage *self,
 
 GCancellable *
      sy_measurements_page_begin_loading  (SyMeasurementsPage *self);
+gboolean sy_measurements_page_is_gone    (SyMeasurementsPage *self);
 void sy_measurements_page_focus_list     (SyMeasurementsPage *self);
 void sy_measurements_page_show_something (SyMeasurementsPage *self);
 void sy_measurements_page_begin          (SyMeasurementsPage *self);

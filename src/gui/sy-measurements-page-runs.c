@@ -74,8 +74,8 @@ was_cancelled (const GError *error)
 }
 
 /* The page is held until loading ends, and its window may have been closed meanwhile. */
-static gboolean
-is_gone (SyMeasurementsPage *self)
+gboolean
+sy_measurements_page_is_gone (SyMeasurementsPage *self)
 {
   return gtk_widget_get_root (GTK_WIDGET (self)) == NULL;
 }
@@ -89,7 +89,7 @@ report_loaded_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(SyReport) report = sy_report_load_finish (result, &error);
 
-  if (is_gone (self))
+  if (sy_measurements_page_is_gone (self))
     return;
 
   if (report != NULL)
@@ -176,7 +176,8 @@ runs_loaded_cb (GObject      *source,
 {
   g_autoptr(SyMeasurementsPage) self = data;
 
-  if (!sy_saved_list_load_finish (SY_SAVED_LIST (source), result, NULL) || is_gone (self))
+  if (!sy_saved_list_load_finish (SY_SAVED_LIST (source), result, NULL) ||
+      sy_measurements_page_is_gone (self))
     return;
 
   self->has_loaded = TRUE;
@@ -199,7 +200,7 @@ edited_cb (GObject      *source,
   g_autoptr(SyReport) report = sy_report_edit_finish (SY_REPORT (source), result, &error);
   g_autoptr(SyRunItem) item = NULL;
 
-  if (is_gone (self))
+  if (sy_measurements_page_is_gone (self))
     return;
 
   if (report == NULL)

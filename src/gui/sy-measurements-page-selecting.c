@@ -211,7 +211,8 @@ loaded_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) reports = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      sy_measurements_page_is_gone (self))
     return;
 
   if (reports != NULL && sy_lineup_view_set_reports (self->lineup_view, reports, &error))

@@ -161,6 +161,9 @@ sy_window_dispose (GObject *object)
 {
   SyWindow *self = SY_WINDOW (object);
 
+  /* It holds the pages, and whatever of them asks for actions holds it. */
+  if (self->bindings != NULL)
+    g_action_map_remove_action (G_ACTION_MAP (self), "page");
   g_clear_object (&self->bindings);
   g_clear_object (&self->signals);
   g_clear_object (&self->chooser);

@@ -309,20 +309,57 @@ fixture_open_window_at (int         width,
   return SY_WINDOW (window);
 }
 
-static gboolean
-is_gone (gpointer pointer)
+static void
+forget_cb (gpointer  alive,
+           GObject  *widget)
 {
-  return *(gpointer *) pointer == NULL;
+  g_hash_table_remove (alive, widget);
+}
+
+/* What is alive below @widget, and what it is called.  The tooltip moves from window to window. */
+static void
+watch (GtkWidget  *widget,
+       GHashTable *alive)
+{
+  const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
+
+  if (g_str_equal (gtk_widget_get_css_name (widget), "tooltip"))
+    return;
+
+  g_hash_table_insert (alive, widget, g_strdup_printf ("%s %s", G_OBJECT_TYPE_NAME (widget), id));
+  g_object_weak_ref (G_OBJECT (widget), forget_cb, alive);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    watch (child, alive);
+}
+
+static gboolean
+give_up_closing_cb (gpointer alive)
+{
+  GHashTableIter iter;
+  gpointer widget, name;
+
+  g_hash_table_iter_init (&iter, alive);
+  while (g_hash_table_iter_next (&iter, &widget, &name))
+    if (gtk_widget_get_parent (widget) == NULL)
+      g_test_message ("Still alive: %s, held %u times", (char *) name,
+                      G_OBJECT (widget)->ref_count);
+  g_error ("A window was closed and something of it is still there");
+
+  return G_SOURCE_REMOVE;
 }
 
 void
 fixture_close_window (SyWindow *window)
 {
-  gpointer weak = window;
+  g_autoptr(GHashTable) alive = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  guint limit = g_timeout_add_seconds (60, give_up_closing_cb, alive);
 
-  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  watch (GTK_WIDGET (window), alive);
   gtk_window_destroy (GTK_WINDOW (window));
-  fixture_wait_for (is_gone, &weak);
+  while (g_hash_table_size (alive) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
 }
 
 void

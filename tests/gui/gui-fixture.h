@@ -32,7 +32,7 @@ SyWindow   *fixture_open_window_at (int         width,
                                     const char *page);
 void        fixture_show_page      (gpointer    window,
                                     const char *page);
-/* Closes it, and fails the test when something still holds it. */
+/* Closes it, and fails the test when something still holds it or anything it shows. */
 void        fixture_close_window   (SyWindow   *window);
 
 SyMeasurementsPage *fixture_get_page (SyWindow *window);

@@ -217,41 +217,62 @@ is_narrow (gpointer window)
   return narrow;
 }
 
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr(SyReport) report = sy_report_load_finish (result, NULL);
-
-  *(gboolean *) data = report != NULL;
-}
-
-static gboolean
-is_true (gpointer flag)
-{
-  return *(gboolean *) flag;
-}
-
 /* What is still being read has nothing left to be shown in. */
 static void
 test_closed_while_loading (void)
 {
   g_autofree char *path = fixture_get_run_path (0);
-  g_autoptr(SyMeasurementsPage) page = NULL;
-  gboolean is_loaded = FALSE;
   SyWindow *window;
 
   fixture_fill_store (1);
   window = fixture_open_window (1000);
   fixture_wait_for_shown (window, "result");
-  page = g_object_ref (fixture_get_page (window));
 
-  sy_measurements_page_open (page, path);
+  sy_measurements_page_open (fixture_get_page (window), path);
   fixture_close_window (window);
-  sy_report_load_async (path, NULL, loaded_cb, &is_loaded);
-  fixture_wait_for (is_true, &is_loaded);
+}
+
+static void
+test_closed_while_comparing (void)
+{
+  SyWindow *window;
+
+  fixture_fill_store (2);
+  window = fixture_open_window (1000);
+  fixture_wait_for_shown (window, "result");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.select", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture_get_page (window)), "runs.select-all", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.compare", NULL);
+  fixture_close_window (window);
+}
+
+static gboolean
+has_card (gpointer window)
+{
+  return fixture_find_card (window, "architecture") != NULL;
+}
+
+/* Whatever was shown: the last owner of it all is the window. */
+static void
+test_closing_frees_everything (void)
+{
+  SyWindow *window;
+
+  fixture_fill_store (2);
+  window = fixture_open_window (1000);
+  fixture_wait_for_shown (window, "result");
+  gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")), "details");
+  fixture_show_page (window, "criteria");
+  fixture_wait_for (has_card, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-criterion", "s", "architecture");
   fixture_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-decision", NULL);
+  fixture_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  fixture_settle ();
+
+  fixture_close_window (window);
 }
 
 static gboolean
@@ -392,6 +413,8 @@ main (int    argc,
   g_test_add_func ("/window/open/damaged", test_damaged);
   g_test_add_func ("/window/open/missing", test_missing_file);
   g_test_add_func ("/window/close/while-loading", test_closed_while_loading);
+  g_test_add_func ("/window/close/while-comparing", test_closed_while_comparing);
+  g_test_add_func ("/window/closing/frees-everything", test_closing_frees_everything);
   g_test_add_func ("/window/search/finds", test_search);
   g_test_add_func ("/window/delete/undone", test_undo);
   g_test_add_func ("/window/delete/for-good", test_delete);
