@@ -5,23 +5,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "export/sy-data-format.h"
-#include "gui/sy-saving.h"
 #include "gui/sy-settings.h"
 
 struct _SyDataDialog
 {
-  AdwWindow  parent_instance;
+  SySaveDialog  parent_instance;
 
-  SyReport  *report;
-  GtkWidget *source;
-  GSettings *settings;
-  SySaving  *saving;
+  SyReport     *report;
+  GSettings    *settings;
 
-  GtkWidget *list;
-  GtkWidget *spinner;
+  GtkWidget    *list;
+  GtkWidget    *spinner;
 };
 
-G_DEFINE_FINAL_TYPE (SyDataDialog, sy_data_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SyDataDialog, sy_data_dialog, SY_TYPE_SAVE_DIALOG)
 
 /* What a worker needs: a report is never changed. */
 typedef struct
@@ -49,23 +46,6 @@ make_data (gpointer     data,
   char *text = self->format->export (sy_report_get_run (self->report), &length);
 
   return g_bytes_new_take (text, length);
-}
-
-static void
-working_cb (SyDataDialog *self,
-            gboolean      is_working)
-{
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), is_working);
-}
-
-static void
-finished_cb (SyDataDialog *self,
-             gboolean      is_saved)
-{
-  g_clear_object (&self->saving);
-  gtk_widget_set_sensitive (self->list, TRUE);
-  if (is_saved)
-    gtk_window_close (GTK_WINDOW (self));
 }
 
 /* The id names the run wherever its file goes; a name may be anyone's. */
@@ -97,13 +77,7 @@ save (SyDataDialog       *self,
 
   data->report = g_object_ref (self->report);
   data->format = format;
-  gtk_widget_set_sensitive (self->list, FALSE);
-  self->saving = sy_saving_new (GTK_WINDOW (self), self->source, &job);
-  g_signal_connect_object (self->saving, "working", G_CALLBACK (working_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->saving, "finished", G_CALLBACK (finished_cb), self,
-                           G_CONNECT_SWAPPED);
-  sy_saving_start (self->saving);
+  sy_save_dialog_save (SY_SAVE_DIALOG (self), &job);
 }
 
 static void
@@ -119,26 +93,13 @@ row_activated_cb (SyDataDialog  *self,
   save (self, format);
 }
 
-static gboolean
-close_request_cb (SyDataDialog *self)
-{
-  if (self->saving != NULL)
-    sy_saving_cancel (self->saving);
-
-  return GDK_EVENT_PROPAGATE;
-}
-
 static void
 sy_data_dialog_dispose (GObject *object)
 {
   SyDataDialog *self = SY_DATA_DIALOG (object);
 
-  if (self->saving != NULL)
-    sy_saving_cancel (self->saving);
-  g_clear_object (&self->saving);
   g_clear_object (&self->settings);
   g_clear_object (&self->report);
-  g_clear_weak_pointer (&self->source);
 
   G_OBJECT_CLASS (sy_data_dialog_parent_class)->dispose (object);
 }
@@ -154,7 +115,6 @@ sy_data_dialog_class_init (SyDataDialogClass *klass)
     widget_class, "/io/github/steelyard_app/Steelyard/sy-data-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SyDataDialog, list);
   gtk_widget_class_bind_template_child (widget_class, SyDataDialog, spinner);
-  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -182,6 +142,7 @@ sy_data_dialog_init (SyDataDialog *self)
   const SyDataFormat *formats = sy_data_formats_get (&n_formats);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sy_save_dialog_set_parts (SY_SAVE_DIALOG (self), self->spinner, self->list);
 
   self->settings = sy_settings_new ();
   latest = self->settings != NULL ? g_settings_get_string (self->settings, "data-format") : NULL;
@@ -199,11 +160,9 @@ SyDataDialog *
 sy_data_dialog_new (GtkWidget *source,
                     SyReport  *report)
 {
-  GtkRoot *root = gtk_widget_get_root (source);
-  SyDataDialog *self = g_object_new (SY_TYPE_DATA_DIALOG, "transient-for", root, NULL);
+  SyDataDialog *self = sy_save_dialog_new (SY_TYPE_DATA_DIALOG, source);
 
   self->report = g_object_ref (report);
-  g_set_weak_pointer (&self->source, source);
 
   return self;
 }

@@ -2,9 +2,8 @@
 
 #pragma once
 
-#include <adwaita.h>
-
 #include "gui/sy-report.h"
+#include "gui/sy-save-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +15,7 @@ G_BEGIN_DECLS
  */
 #define SY_TYPE_DATA_DIALOG (sy_data_dialog_get_type ())
 
-G_DECLARE_FINAL_TYPE (SyDataDialog, sy_data_dialog, SY, DATA_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (SyDataDialog, sy_data_dialog, SY, DATA_DIALOG, SySaveDialog)
 
 /* @source: what shows the run */
 SyDataDialog *sy_data_dialog_new (GtkWidget *source,

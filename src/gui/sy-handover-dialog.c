@@ -6,16 +6,13 @@
 
 #include "export/sy-document-format.h"
 #include "gui/sy-dossier-item.h"
-#include "gui/sy-saving.h"
 #include "gui/sy-settings.h"
 
 struct _SyHandoverDialog
 {
-  AdwWindow     parent_instance;
+  SySaveDialog  parent_instance;
 
-  SyAdviceView *view;
   GSettings    *settings;
-  SySaving     *saving;
 
   GtkWidget    *author_row;
   GtkWidget    *client_row;
@@ -28,7 +25,7 @@ struct _SyHandoverDialog
   GtkWidget    *title_row;
 };
 
-G_DEFINE_FINAL_TYPE (SyHandoverDialog, sy_handover_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SyHandoverDialog, sy_handover_dialog, SY_TYPE_SAVE_DIALOG)
 
 /**
  * Handover:
@@ -57,6 +54,12 @@ free_handover (gpointer data)
 
   g_ptr_array_unref (self->documents);
   g_free (self);
+}
+
+static SyAdviceView *
+get_view (SyHandoverDialog *self)
+{
+  return SY_ADVICE_VIEW (sy_save_dialog_get_source (SY_SAVE_DIALOG (self)));
 }
 
 static const SyDocumentFormat *
@@ -91,7 +94,7 @@ arrange (SyHandoverDialog *self)
 {
   guint n_formats;
   const SyDocumentFormat *formats = sy_document_formats_get (&n_formats);
-  SyDecisionReport report = sy_advice_view_get_report (self->view);
+  SyDecisionReport report = sy_advice_view_get_report (get_view (self));
   Handover *handover = g_new0 (Handover, 1);
 
   report.title = get_text (self->title_row);
@@ -124,23 +127,6 @@ make_file (gpointer     data,
 }
 
 static void
-working_cb (SyHandoverDialog *self,
-            gboolean          is_working)
-{
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), is_working);
-}
-
-static void
-finished_cb (SyHandoverDialog *self,
-             gboolean          is_saved)
-{
-  g_clear_object (&self->saving);
-  gtk_widget_set_sensitive (self->save_button, TRUE);
-  if (is_saved)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
 remember (SyHandoverDialog *self)
 {
   if (self->settings == NULL)
@@ -156,7 +142,7 @@ make_name (SyHandoverDialog *self)
   const char *title = get_text (self->title_row);
 
   return title != NULL ? g_strdup (title)
-                       : sy_dossier_make_title (sy_advice_view_get_dossier (self->view));
+                       : sy_dossier_make_title (sy_advice_view_get_dossier (get_view (self)));
 }
 
 static void
@@ -174,13 +160,7 @@ save_clicked_cb (SyHandoverDialog *self)
   };
 
   remember (self);
-  gtk_widget_set_sensitive (self->save_button, FALSE);
-  self->saving = sy_saving_new (GTK_WINDOW (self), GTK_WIDGET (self->view), &job);
-  g_signal_connect_object (self->saving, "working", G_CALLBACK (working_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->saving, "finished", G_CALLBACK (finished_cb), self,
-                           G_CONNECT_SWAPPED);
-  sy_saving_start (self->saving);
+  sy_save_dialog_save (SY_SAVE_DIALOG (self), &job);
 }
 
 static void
@@ -193,25 +173,12 @@ format_chosen_cb (SyHandoverDialog *self)
   gtk_widget_set_visible (self->paper_row, format->has_pages);
 }
 
-static gboolean
-close_request_cb (SyHandoverDialog *self)
-{
-  if (self->saving != NULL)
-    sy_saving_cancel (self->saving);
-
-  return GDK_EVENT_PROPAGATE;
-}
-
 static void
 sy_handover_dialog_dispose (GObject *object)
 {
   SyHandoverDialog *self = SY_HANDOVER_DIALOG (object);
 
-  if (self->saving != NULL)
-    sy_saving_cancel (self->saving);
-  g_clear_object (&self->saving);
   g_clear_object (&self->settings);
-  g_clear_weak_pointer (&self->view);
 
   G_OBJECT_CLASS (sy_handover_dialog_parent_class)->dispose (object);
 }
@@ -234,7 +201,6 @@ sy_handover_dialog_class_init (SyHandoverDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, scope_row);
   gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, SyHandoverDialog, title_row);
-  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
 }
@@ -287,6 +253,7 @@ static void
 sy_handover_dialog_init (SyHandoverDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sy_save_dialog_set_parts (SY_SAVE_DIALOG (self), self->spinner, self->save_button);
 
   self->settings = sy_settings_new ();
   fill_formats (self);
@@ -297,11 +264,9 @@ sy_handover_dialog_init (SyHandoverDialog *self)
 SyHandoverDialog *
 sy_handover_dialog_new (SyAdviceView *view)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
-  SyHandoverDialog *self = g_object_new (SY_TYPE_HANDOVER_DIALOG, "transient-for", root, NULL);
+  SyHandoverDialog *self = sy_save_dialog_new (SY_TYPE_HANDOVER_DIALOG, GTK_WIDGET (view));
   const char *name = sy_advice_view_get_dossier (view)->profile->name;
 
-  g_set_weak_pointer (&self->view, view);
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), name != NULL ? name : "");
 
   return self;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gui/sy-advice-view.h"
+#include "gui/sy-save-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  */
 #define SY_TYPE_HANDOVER_DIALOG (sy_handover_dialog_get_type ())
 
-G_DECLARE_FINAL_TYPE (SyHandoverDialog, sy_handover_dialog, SY, HANDOVER_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (SyHandoverDialog, sy_handover_dialog, SY, HANDOVER_DIALOG, SySaveDialog)
 
 /* Of what @view shows when it is saved. */
 SyHandoverDialog *sy_handover_dialog_new (SyAdviceView *view);

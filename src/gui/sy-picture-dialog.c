@@ -5,33 +5,30 @@
 #include <glib/gi18n-lib.h>
 
 #include "export/sy-picture.h"
-#include "gui/sy-saving.h"
 #include "gui/sy-settings.h"
 
 struct _SyPictureDialog
 {
-  AdwWindow  parent_instance;
+  SySaveDialog  parent_instance;
 
-  SyChart   *chart;
-  char      *created;
-  GtkWidget *source;
-  GSettings *settings;
-  SySaving  *saving;
+  SyChart      *chart;
+  char         *created;
+  GSettings    *settings;
 
-  GtkWidget *format_row;
-  GtkWidget *height_row;
-  GtkWidget *height_spin;
-  GtkWidget *preview;
-  GtkWidget *save_button;
-  GtkWidget *scale_row;
-  GtkWidget *size_row;
-  GtkWidget *spinner;
-  GtkWidget *theme_row;
-  GtkWidget *width_row;
-  GtkWidget *width_spin;
+  GtkWidget    *format_row;
+  GtkWidget    *height_row;
+  GtkWidget    *height_spin;
+  GtkWidget    *preview;
+  GtkWidget    *save_button;
+  GtkWidget    *scale_row;
+  GtkWidget    *size_row;
+  GtkWidget    *spinner;
+  GtkWidget    *theme_row;
+  GtkWidget    *width_row;
+  GtkWidget    *width_spin;
 };
 
-G_DEFINE_FINAL_TYPE (SyPictureDialog, sy_picture_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SyPictureDialog, sy_picture_dialog, SY_TYPE_SAVE_DIALOG)
 
 /* In the order of the row; below them stands the size that is given in numbers. */
 static const struct
@@ -259,23 +256,6 @@ make_picture (gpointer     data,
 }
 
 static void
-working_cb (SyPictureDialog *self,
-            gboolean         is_working)
-{
-  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), is_working);
-}
-
-static void
-finished_cb (SyPictureDialog *self,
-             gboolean         is_saved)
-{
-  g_clear_object (&self->saving);
-  gtk_widget_set_sensitive (self->save_button, TRUE);
-  if (is_saved)
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
 save_clicked_cb (SyPictureDialog *self)
 {
   const SyPictureFormat *format = get_format (self);
@@ -290,22 +270,7 @@ save_clicked_cb (SyPictureDialog *self)
   };
 
   remember (self);
-  gtk_widget_set_sensitive (self->save_button, FALSE);
-  self->saving = sy_saving_new (GTK_WINDOW (self), self->source, &job);
-  g_signal_connect_object (self->saving, "working", G_CALLBACK (working_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->saving, "finished", G_CALLBACK (finished_cb), self,
-                           G_CONNECT_SWAPPED);
-  sy_saving_start (self->saving);
-}
-
-static gboolean
-close_request_cb (SyPictureDialog *self)
-{
-  if (self->saving != NULL)
-    sy_saving_cancel (self->saving);
-
-  return GDK_EVENT_PROPAGATE;
+  sy_save_dialog_save (SY_SAVE_DIALOG (self), &job);
 }
 
 static void
@@ -313,11 +278,7 @@ sy_picture_dialog_dispose (GObject *object)
 {
   SyPictureDialog *self = SY_PICTURE_DIALOG (object);
 
-  if (self->saving != NULL)
-    sy_saving_cancel (self->saving);
-  g_clear_object (&self->saving);
   g_clear_object (&self->settings);
-  g_clear_weak_pointer (&self->source);
   g_clear_pointer (&self->chart, sy_chart_unref);
   g_clear_pointer (&self->created, g_free);
 
@@ -345,7 +306,6 @@ sy_picture_dialog_class_init (SyPictureDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SyPictureDialog, width_row);
   gtk_widget_class_bind_template_child (widget_class, SyPictureDialog, width_spin);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, size_chosen_cb);
 }
@@ -366,6 +326,7 @@ static void
 sy_picture_dialog_init (SyPictureDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sy_save_dialog_set_parts (SY_SAVE_DIALOG (self), self->spinner, self->save_button);
 
   self->settings = sy_settings_new ();
   fill_formats (self);
@@ -377,12 +338,10 @@ sy_picture_dialog_new (GtkWidget  *source,
                        SyChart    *chart,
                        const char *created)
 {
-  GtkRoot *root = gtk_widget_get_root (source);
-  SyPictureDialog *self = g_object_new (SY_TYPE_PICTURE_DIALOG, "transient-for", root, NULL);
+  SyPictureDialog *self = sy_save_dialog_new (SY_TYPE_PICTURE_DIALOG, source);
 
   self->chart = sy_chart_ref (chart);
   self->created = g_strdup (created);
-  g_set_weak_pointer (&self->source, source);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->preview), draw_preview, self, NULL);
   changed_cb (self);
 

@@ -2,9 +2,8 @@
 
 #pragma once
 
-#include <adwaita.h>
-
 #include "chart/sy-chart.h"
+#include "gui/sy-save-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +15,7 @@ G_BEGIN_DECLS
  */
 #define SY_TYPE_PICTURE_DIALOG (sy_picture_dialog_get_type ())
 
-G_DECLARE_FINAL_TYPE (SyPictureDialog, sy_picture_dialog, SY, PICTURE_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (SyPictureDialog, sy_picture_dialog, SY, PICTURE_DIALOG, SySaveDialog)
 
 /**
  * sy_picture_dialog_new:
