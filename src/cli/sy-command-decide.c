@@ -11,6 +11,7 @@
 #include "cli/sy-values.h"
 #include "decision/sy-explanation.h"
 #include "export/sy-document-format.h"
+#include "export/sy-run-observations.h"
 #include "lab/sy-run-store.h"
 
 static char *
@@ -140,10 +141,11 @@ read_evidence (SyDeciding       *deciding,
       if (run == NULL)
         return FALSE;
       if (!sy_deciding_add_run (deciding, run))
-        /* Translators: the id of a run. */
-        g_printerr (_("The run %s does not count: it is not valid, has fewer than 8 pairs, or no "
-                      "two of its servers stand for different options\n"),
-                    run->id);
+        {
+          g_autofree char *problem = sy_run_observations_say_none (run);
+
+          g_printerr ("%s\n", problem);
+        }
     }
 
   return TRUE;

@@ -185,3 +185,11 @@ sy_run_observations_new (const SyRun      *run,
 
   return reading.observations;
 }
+
+char *
+sy_run_observations_say_none (const SyRun *run)
+{
+  /* Translators: the id of a run. */
+  return g_strdup_printf (_("The run %s does not count: it is not valid, has fewer than 8 pairs, "
+                            "or no two of its servers stand for different options"), run->id);
+}

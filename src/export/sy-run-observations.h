@@ -22,4 +22,7 @@ GPtrArray *sy_run_observations_new (const SyRun      *run,
                                     const SyRulebook *rulebook,
                                     GHashTable       *runtimes) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Why a run that says nothing to a decision does not count, as a sentence. */
+char      *sy_run_observations_say_none (const SyRun *run) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

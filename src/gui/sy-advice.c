@@ -44,25 +44,30 @@ clear_run (gpointer data)
   sy_run_free ((SyRun *) entry->run);
 }
 
-static gboolean
-observe (SyAdvice          *self,
-         const char        *id,
-         const SyRulebook  *rulebook,
-         GPtrArray         *observations,
-         GError           **error)
+/* What keeps a run from being evidence, as a sentence; %NULL where it is. */
+static char *
+observe (SyAdvice         *self,
+         const char       *id,
+         const SyRulebook *rulebook,
+         GPtrArray        *observations)
 {
-  g_autofree char *path = sy_run_store_resolve (id, error);
-  SyRun *run = path != NULL ? sy_run_load (path, error) : NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) found = NULL;
+  g_autofree char *path = sy_run_store_resolve (id, &error);
+  SyRun *run = path != NULL ? sy_run_load (path, &error) : NULL;
   SyLineupEntry entry = { .run = run };
 
   if (run == NULL)
-    return FALSE;
+    return g_strdup (error->message);
 
   entry.analysis = sy_analysis_new (run);
   g_array_append_val (self->runs, entry);
-  g_ptr_array_extend_and_steal (observations,
-                                sy_run_observations_new (run, entry.analysis, rulebook, NULL));
-  return TRUE;
+  found = sy_run_observations_new (run, entry.analysis, rulebook, NULL);
+  if (found->len == 0)
+    return sy_run_observations_say_none (run);
+
+  g_ptr_array_extend_and_steal (observations, g_steal_pointer (&found));
+  return NULL;
 }
 
 /* The weights were saved as they stood, so one after the other puts each where it was: those set
@@ -86,7 +91,7 @@ restore_weights (SyAdvice         *self,
     }
 }
 
-/* A run that is gone takes its evidence with it, which is said, and nothing else. */
+/* A run that is gone or unfit takes its evidence with it, which is said, and nothing else. */
 static SyAdvice *
 weigh (const SyDossier *dossier)
 {
@@ -99,11 +104,10 @@ weigh (const SyDossier *dossier)
   g_array_set_clear_func (self->runs, clear_run);
   for (guint i = 0; i < dossier->runs->len; i++)
     {
-      g_autoptr(GError) error = NULL;
+      g_autofree char *problem = observe (self, dossier->runs->pdata[i], rulebook, observations);
 
-      if (!observe (self, dossier->runs->pdata[i], rulebook, observations, &error)
-          && self->problem == NULL)
-        self->problem = g_strdup (error->message);
+      if (self->problem == NULL)
+        self->problem = g_steal_pointer (&problem);
     }
   self->decision = sy_decision_new (rulebook, dossier->profile,
                                     (const SyObservation *const *) observations->pdata,

@@ -70,13 +70,19 @@ sy_wizard_dup_progress (SyWizard *self)
   return g_strdup_printf (_("Step %u of %u"), self->step + 1, (guint) N_STEPS);
 }
 
+static gboolean
+is_last_step (SyWizard *self)
+{
+  return self->step == N_STEPS - 1;
+}
+
 static void
 show_measure_button (SyWizard *self)
 {
   g_autoptr(SyPlan) plan = sy_profile_plan_new (self->profile, 0);
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->measure_button, self->step == N_STEPS - 1 && plan != NULL);
+  gtk_widget_set_visible (self->measure_button, is_last_step (self) && plan != NULL);
   gtk_widget_set_sensitive (self->measure_button, self->can_measure);
   if (plan == NULL)
     return;
@@ -91,7 +97,7 @@ static void
 show_progress (SyWizard *self)
 {
   g_autofree char *progress = sy_wizard_dup_progress (self);
-  gboolean is_last = self->step == N_STEPS - 1;
+  gboolean is_last = is_last_step (self);
 
   gtk_label_set_label (GTK_LABEL (self->progress_label), progress);
   gtk_label_set_label (GTK_LABEL (self->title_label), _(steps[self->step].title));
@@ -124,10 +130,11 @@ take_answers (SyWizard *self)
   return sy_wizard_step_answer (self->steps[self->step], self->profile);
 }
 
+/* A screen reader can activate a hidden button, so that each looks whether it is its turn. */
 static void
 next_cb (SyWizard *self)
 {
-  if (take_answers (self))
+  if (!is_last_step (self) && take_answers (self))
     show_step (self, self->step + 1);
 }
 
@@ -136,6 +143,9 @@ static void
 skip_cb (SyWizard *self)
 {
   g_autoptr(SyProfile) unsure = sy_profile_new ();
+
+  if (is_last_step (self))
+    return;
 
   sy_wizard_step_show (self->steps[self->step], unsure);
   next_cb (self);
@@ -151,7 +161,7 @@ static void
 decide (SyWizard *self,
         gboolean  measures)
 {
-  if (take_answers (self))
+  if (is_last_step (self) && take_answers (self))
     g_signal_emit (self, signals[SIGNAL_DECIDED], 0, measures);
 }
 

@@ -2,9 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reports and records of decisions, and what confirms a record."""
 
+import contextlib
+import http.server
 import json
 import re
+import socket
 import sys
+import threading
+import time
+import urllib.parse
 
 from program import TINY, contains, equal, main, read_rest
 
@@ -146,7 +152,91 @@ def test_confirms_measuring(program):
         contains(done.stdout, "cannot be told", "another machine", "“Another one”")
 
 
+class Answerer(http.server.BaseHTTPRequestHandler):
+    """Answers what was asked for, as soon as its server does."""
+
+    protocol_version = "HTTP/1.1"
+    wbufsize = -1
+    disable_nagle_algorithm = True
+
+    def do_GET(self):  # pylint: disable=invalid-name
+        query = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query)
+        time.sleep(self.server.delay_s)
+        self.send_response(200)
+        self.send_header("Steelyard-Check", query["k"][0])
+        self.send_header("Content-Length", "2")
+        self.end_headers()
+        self.wfile.write(b"{}")
+
+    def log_message(self, *_):  # pylint: disable=arguments-differ
+        pass
+
+
+class Runtime(http.server.ThreadingHTTPServer):
+    """Stands for a real runtime, which a new release can make faster or slower."""
+
+    request_queue_size = socket.SOMAXCONN
+    daemon_threads = True
+
+    def __init__(self, delay_s):
+        super().__init__(("127.0.0.1", 0), Answerer)
+        self.delay_s = delay_s
+        self.thread = threading.Thread(target=self.serve_forever)
+        self.thread.start()
+
+    def get_address(self):
+        return f"127.0.0.1:{self.server_port}"
+
+    def stop(self):
+        self.shutdown()
+        self.thread.join()
+        self.server_close()
+
+
+QUICK_S, SLOW_S = 0.002, 0.03
+
+
+@contextlib.contextmanager
+def start_runtimes():
+    runtimes = [Runtime(QUICK_S), Runtime(SLOW_S)]
+    try:
+        yield runtimes
+    finally:
+        for runtime in runtimes:
+            runtime.stop()
+
+
+def record_runtimes(program, runtimes):
+    """What the quicker one being ahead leads to."""
+    run = str(program.get_path("runtimes.json"))
+    quick, slow = (runtime.get_address() for runtime in runtimes)
+    measured = program.run("measure", "--arm", quick, "--arm", slow, "--steps", "w1",
+                           "--connections", "4", "--pairs", "8", "--duration", "0.2",
+                           "--settle", "0.02", "--output", run, "--quiet")
+    equal((measured.returncode, measured.stderr), (0, ""))
+    return make_record(program, "--evidence", run, "--runtime", f"{quick}=node",
+                       "--runtime", f"{slow}=python-threads")
+
+
+def confirm(program, path):
+    """Its exit status, and what it says of the record, of its relations and of the answer."""
+    done = program.run("confirm", str(path), "--json")
+    found = json.loads(done.stdout)
+    return (done.returncode, found["outcome"],
+            [relation["outcome"] for relation in found["relations"]], found["answer"])
+
+
+def test_confirms_runtimes(program):
+    """a record of real runtimes holds, until they change places, and cannot be told without them"""
+    with start_runtimes() as runtimes:
+        path = record_runtimes(program, runtimes)
+        equal(confirm(program, path), (0, "holds", ["holds"], "holds"))
+        runtimes[0].delay_s, runtimes[1].delay_s = SLOW_S, QUICK_S
+        equal(confirm(program, path)[:3], (3, "no-longer-holds", ["no-longer-holds"]))
+    equal(confirm(program, path), (1, "unknown", ["unknown"], "unknown"))
+
+
 if __name__ == "__main__":
-    sys.exit(main([test_formats, test_terminal, test_never_overwrites, test_title_page,
-                   test_same_again, test_confirms_weighing, test_damaged,
-                   test_confirms_measuring]))
+    sys.exit(main([test_formats, test_never_overwrites, test_title_page, test_same_again,
+                   test_terminal, test_confirms_weighing, test_damaged, test_confirms_measuring,
+                   test_confirms_runtimes]))

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Journeys through the window as a person makes them.
 
-Usage: with-display.sh journeys.py PROGRAM SAMPLE_TOOL JOURNEY
+Usage: with-display.sh journeys.py PROGRAM COMMAND_LINE_PROGRAM SAMPLE_TOOL JOURNEY
 """
 
 import json
@@ -14,58 +14,16 @@ import sys
 import traceback
 
 try:
-    from person import (PATIENCE_S, Person, get_extents, get_name, get_states, get_text,
-                        has_manager, wait_for)
+    from deciding import decide, decide_keyboard, decide_measured
+    from home import LONG_S, RUNS, SHORT, go_to, keep_sample, list_runs, start
+    from person import PATIENCE_S, get_extents, get_name, get_states, has_manager, wait_for
     MISSING = [tool for tool in ["openbox", "xdotool"] if shutil.which(tool) is None]
 except (ImportError, ValueError) as reason:
     MISSING = [f"AT-SPI for this Python ({reason})"]
 
-PROGRAM, SAMPLE_TOOL = sys.argv[1:3]
-RUNS = pathlib.Path(os.environ["XDG_DATA_HOME"], "steelyard", "runs")
-DECISIONS = RUNS.with_name("decisions")
-SETTINGS = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
-
-# Measuring all three scenes takes more than a minute, and a checked build is slow.
-LONG_S = 900
-
-
-def start(*arguments, **settings):
-    """The program with settings a person could have left, as GSettings writes them."""
-    SETTINGS.parent.mkdir(parents=True, exist_ok=True)
-    lines = [f"{key.replace('_', '-')}={value}" for key, value in settings.items()]
-    SETTINGS.write_text("\n".join(["[io/github/steelyard_app/Steelyard]", *lines, ""]),
-                        encoding="utf-8")
-    return Person(PROGRAM, *arguments, GSETTINGS_BACKEND="keyfile")
-
-
-def list_runs():
-    return sorted(RUNS.glob("*.json"))
-
-
-def keep_sample(name, day):
-    """A saved run of that name, measured on that day of November."""
-    run = json.loads(subprocess.run([SAMPLE_TOOL], check=True, stdout=subprocess.PIPE).stdout)
-    run["id"] = f"2026-11-{day:02d}T10-15-02Z-3f2a"
-    run["name"] = name
-    RUNS.mkdir(parents=True, exist_ok=True)
-    path = RUNS / f"{run['id']}.json"
-    path.write_text(json.dumps(run), encoding="utf-8")
-    return path
-
-
-# As short as a measurement can be; it has figures, but no verdict.
-SHORT = {"pairs": 2.0, "turn_seconds": 0.1, "clients": 4.0}
-
 
 def is_sensitive(thing):
     return "sensitive" in get_states(thing)
-
-
-def go_to(person, page):
-    """A page of the window, or a tab of a result."""
-    tab = person.find("page tab", page)
-    person.click(tab)
-    wait_for(f"the page {page}", lambda: "selected" in get_states(tab))
 
 
 def list_rows(person):
@@ -345,108 +303,18 @@ def criteria_keyboard():
         assert again == mark, f"“{mark}” has become “{again}”"
 
 
-def go_on_to(person, step, act):
-    act()
-    person.read(f"Step {step} of 5")
-
-
-def export(person, ask, path):
-    """From the dialog that asks for the form."""
-    person.name_file(ask, path)
-    wait_for(f"{path}", path.exists)
-    person.wait_for_keys("Steelyard")
-
-
-def decide():
-    """a decision from a template, by the pointer, and its report on paper"""
-    path = pathlib.Path(os.environ["HOME"], "report.pdf")
-    with start() as person:
-        go_to(person, "Decisions")
-        go_on_to(person, 1, lambda: person.click_button("New Decision"))
-        person.click_button("Choose a Template")
-        person.choose("Chat")
-        for step in range(2, 6):
-            go_on_to(person, step, lambda: person.click_button("Next"))
-        person.click_button("Decide Without")
-        person.read("Chat")
-        person.read("Because")
-        person.click_button("Export…")
-        person.wait_for_keys("Export Decision")
-        export(person, lambda: person.click_button("Save…"), path)
-    assert path.read_bytes().startswith(b"%PDF"), path
-    assert len(list(DECISIONS.iterdir())) == 1
-
-
-def list_priorities(person):
-    return [get_name(row) for row in
-            person.list_things("list item", ".*", person.find("list", "What matters, in order"))]
-
-
-def choose_by_keys(person, item):
-    person.tab_to("push button", "Choose")
-    person.press("space")
-    person.find("menu item", item)
-    while not person.list_focused("menu item", item):
-        before = person.get_focused()
-        person.press("Down")
-        wait_for("the next one", lambda: person.get_moved(before))
-    person.press("Return")
-    person.find_focused("push button", "Choose")
-
-
-def reorder_by_keys(person):
-    """Down and up again; the focus goes with what moves."""
-    first, second, *others = list_priorities(person)
-    person.find_focused("list item", first)
-    person.press("alt+Down")
-    wait_for("another order", lambda: list_priorities(person) == [second, first, *others])
-    person.find_focused("list item", first)
-    person.press("alt+Up")
-    wait_for("the first order", lambda: list_priorities(person) == [first, second, *others])
-
-
-def export_by_keys(person, key, summary, path):
-    """The key chooses the form, whose summary is then shown."""
-    person.tab_to("push button", "Export…")
-    person.press("space")
-    person.wait_for_keys("Export Decision")
-    person.tab_to(".*", "Form")
-    person.press("space", key, "Return")
-    person.read(summary)
-    person.press("Tab")
-    export(person, lambda: person.press("Return"), path)
-    return path.read_text(encoding="utf-8")
-
-
-def decide_keyboard():
-    """keys alone: a decision, its priorities in another order, handed over in two forms"""
-    folder = pathlib.Path(os.environ["HOME"])
-    with start() as person:
-        person.find("push button", "Measure Now")
-        go_on_to(person, 1, lambda: person.press("ctrl+d"))
-        choose_by_keys(person, "Chat")
-        for step in range(2, 6):
-            person.tab_to("push button", "Next", "shift+Tab")
-            go_on_to(person, step, lambda: person.press("space"))
-        reorder_by_keys(person)
-        person.tab_to("push button", "Decide Without", "shift+Tab")
-        person.press("space")
-        person.read("Because")
-        report = export_by_keys(person, "Down", "One file that .*", folder / "report.html")
-        record = export_by_keys(person, "End", "For the repository.*", folder / "record.md")
-    assert "<html" in report
-    assert "# Chat" in record
-
-
-JOURNEYS = [measure_now, save, composed, stop, delete_and_undo, damaged, open_damaged, narrow,
-            keyboard, criteria, criteria_narrow, criteria_keyboard, decide, decide_keyboard]
+def find_journey(name):
+    journeys = [measure_now, save, composed, stop, delete_and_undo, damaged, open_damaged, narrow,
+                keyboard, criteria, criteria_narrow, criteria_keyboard, decide, decide_keyboard,
+                decide_measured]
+    return next(journey for journey in journeys if journey.__name__ == name.replace("-", "_"))
 
 
 def main(name):
-    journey = next(journey for journey in JOURNEYS if journey.__name__ == name.replace("-", "_"))
     if MISSING:
         print(f"1..0 # SKIP not here: {', '.join(MISSING)}")
         return 0
+    journey = find_journey(name)
     print("1..1")
     try:
         with subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL,
@@ -465,4 +333,4 @@ def main(name):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[3]))
+    sys.exit(main(sys.argv[4]))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "decision/sy-dossier.h"
 #include "gui-fixture.h"
@@ -179,6 +180,29 @@ test_skipped (void)
   fixture_close_window (window);
 }
 
+/* A screen reader may activate what is hidden. */
+static void
+test_hidden (void)
+{
+  SyWindow *window;
+
+  empty_store ();
+  window = open_page ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-decision", NULL);
+  choose_template (window, "chat");
+  g_signal_emit_by_name (find (window, "decide_button"), "clicked");
+  g_assert_cmpstr (get_shown (window), ==, "wizard");
+
+  go_to_last_step (window);
+  g_signal_emit_by_name (find (window, "skip_button"), "clicked");
+  g_signal_emit_by_name (find (window, "next_button"), "clicked");
+  click (window, "decide_button");
+  fixture_wait_for (shows_advice, window);
+  g_assert_cmpuint (get_answers (window)->priorities->len, ==, 5);
+
+  fixture_close_window (window);
+}
+
 static void
 test_remembered (void)
 {
@@ -276,6 +300,7 @@ test_measured (void)
   SyWindow *window;
   g_auto(GStrv) paths = NULL;
   g_autoptr(SyDossier) dossier = NULL;
+  const char *problem;
 
   empty_store ();
   window = open_page ();
@@ -294,6 +319,9 @@ test_measured (void)
   dossier = sy_dossier_load (paths[0], sy_rules_get (NULL), NULL);
   g_assert_nonnull (dossier);
   g_assert_cmpuint (dossier->runs->len, ==, 1);
+  problem = gtk_label_get_label (GTK_LABEL (fixture_find (find (window, "advice_view"),
+                                                             "problem_label")));
+  g_assert_nonnull (strstr (problem, dossier->runs->pdata[0]));
 
   fixture_close_window (window);
 }
@@ -457,6 +485,7 @@ main (int    argc,
 
   g_test_add_func ("/decisions/wizard/by-clicks", test_by_clicks);
   g_test_add_func ("/decisions/wizard/skipped-is-unsure", test_skipped);
+  g_test_add_func ("/decisions/wizard/hidden-buttons-do-nothing", test_hidden);
   g_test_add_func ("/decisions/wizard/answers-are-remembered", test_remembered);
   g_test_add_func ("/decisions/wizard/wrong-amount-stays", test_wrong_amount);
   g_test_add_func ("/decisions/wizard/priorities-move", test_priorities);
