@@ -38,13 +38,9 @@ class Missing(AssertionError):
     pass
 
 
-class Ended(AssertionError):
-    pass
-
-
 def wait_for(what, condition, seconds=PATIENCE_S):
     """The first true value of a condition.  What goes away while it is looked at is looked for
-    again, but for the program."""
+    again: the bus says of it, too, that its application were no more."""
     limit = time.monotonic() + seconds
     problem = None
     while time.monotonic() < limit:
@@ -53,8 +49,6 @@ def wait_for(what, condition, seconds=PATIENCE_S):
             if value:
                 return value
         except GLib.Error as error:
-            if "application no longer exists" in error.message:
-                raise Ended("the program has ended") from None
             problem = error
         time.sleep(GLANCE_S)
     because = f" ({problem.message})" if problem else ""
@@ -320,7 +314,7 @@ class Person:
         """Presses the Tab key until the focus is on such a thing, or has been everywhere.  Where an
         entry has it is not told, so that the way leads round those."""
         been = []
-        focused = self.get_focused()
+        focused = wait_for("a look round", lambda: [self.get_focused()])[0]
         while focused is None or not (matches(role, focused.get_role_name())
                                       and matches(pattern, get_name(focused))):
             if focused in been:
