@@ -66,8 +66,8 @@ print_help (void)
              "Weighs “event loop or threads?” on this machine.\n\n"
              "Commands:\n%s\nOptions:\n%s\n"
              "“steelyard-cli COMMAND --help” tells more about a command.\n"
-             "Exit status: 0 done, 1 failed, 2 wrong usage, 3 a condition of --fail-if holds, or a "
-             "record no longer does.\n"),
+             "Exit status: 0 done, 1 failed, 2 wrong usage,\n"
+             "3 a condition of --fail-if holds, or a record no longer does.\n"),
            lines, options);
 }
 

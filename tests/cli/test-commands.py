@@ -19,6 +19,7 @@ def test_help(program):
     overview = program.run("--help")
     equal(overview.returncode, 0)
     contains(overview.stdout, *COMMANDS)
+    equal([line for line in overview.stdout.split("\n") if len(line) > 80], [])
     for command in COMMANDS:
         done = program.run(command, "--help")
         equal((done.returncode, done.stderr), (0, ""))
