@@ -7,8 +7,10 @@
 #include "chart/sy-say.h"
 #include "chart/sy-text.h"
 
-/* How far dots of the same place stand apart, of the way from the middle to a side. */
-#define STEP 0.1
+/* How far dots of the same place stand apart, of the way from the middle to a side: on a strip as
+ * narrow as a telephone's they do not touch.
+ */
+#define STEP 0.13
 
 /* As if a dot stood beyond each side. */
 #define MARGIN 0.12
@@ -66,17 +68,18 @@ add_mark (SyChart     *self,
   sy_series_add (*series, row, place);
 }
 
-static guint
-count_alike (const SyChartStrip *strip,
-             guint               dot,
-             guint               n_dots)
+/* Verdicts, which are no figures, make way for what was measured. */
+static gboolean
+stands_before (const SyChartStrip *strip,
+               guint               other,
+               guint               dot)
 {
-  guint n = 0;
+  gboolean is_other_measured = strip->dots[other].kind == SY_STRIP_MEASURED;
 
-  for (guint i = 0; i < n_dots; i++)
-    n += strip->dots[i].place == strip->dots[dot].place ? 1 : 0;
+  if (is_other_measured != (strip->dots[dot].kind == SY_STRIP_MEASURED))
+    return is_other_measured;
 
-  return n;
+  return other < dot;
 }
 
 /* Beside each other: inwards from a side, and to both sides of anything else. */
@@ -85,8 +88,15 @@ spread (const SyChartStrip *strip,
         guint               dot)
 {
   double place = strip->dots[dot].place;
-  double index = count_alike (strip, dot, dot);
-  double n_alike = count_alike (strip, dot, strip->n_dots);
+  double index = 0;
+  double n_alike = 0;
+
+  for (guint i = 0; i < strip->n_dots; i++)
+    if (strip->dots[i].place == place)
+      {
+        index += stands_before (strip, i, dot) ? 1 : 0;
+        n_alike += 1;
+      }
 
   if (fabs (place) >= 1)
     return place - copysign (index * STEP, place);

@@ -215,13 +215,9 @@ sy_evidence_get_place (const SyEvidence *self,
                        const SyRecipe   *recipe,
                        double           *place)
 {
-  const SyArm *a = sy_arms_find (recipe->arms[0], NULL);
-  const SyArm *b = sy_arms_find (recipe->arms[1], NULL);
   double distance = log (self->comparison.ratio.value) / G_LN2;
 
-  if (self->outcome == SY_OUTCOME_UNSOUND || a == NULL || b == NULL ||
-      a->architecture != SY_ARCHITECTURE_EVENT_LOOP ||
-      b->architecture != SY_ARCHITECTURE_LOCK_THREADED)
+  if (self->outcome == SY_OUTCOME_UNSOUND || !sy_recipe_has_place (recipe))
     return FALSE;
 
   /* Less time and less work are better, more requests are. */

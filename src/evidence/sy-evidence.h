@@ -96,7 +96,7 @@ char       *sy_evidence_say   (const SyEvidence  *self,
 
 /**
  * SyMark:
- * @SY_MARK_REPRODUCED: what was measured here speaks for the claim
+ * @SY_MARK_REPRODUCED: what was measured here speaks for it
  * @SY_MARK_NOT_REPRODUCED: it speaks against it
  * @SY_MARK_TOO_CLOSE: it does not decide
  * @SY_MARK_UNSOUND: what was measured is not valid
@@ -104,7 +104,7 @@ char       *sy_evidence_say   (const SyEvidence  *self,
  * @SY_MARK_NEEDS_RUNTIME: trying it takes a runtime that is not among the servers here
  * @SY_MARK_NOT_TESTABLE: no measurement decides it
  *
- * How a claim stands on this machine.
+ * How a claim, or what a recipe expects, stands on this machine.
  */
 typedef enum
 {
@@ -120,12 +120,16 @@ typedef enum
 /* For machines, %NULL-terminated, by the enumeration's value. */
 extern const char *const sy_mark_names[];
 
+/* @evidence: (nullable): on that recipe */
+SyMark      sy_recipe_get_mark (const SyRecipe   *self,
+                                const SyEvidence *evidence);
+
 /* @evidence: (nullable): on the claim's recipe */
-SyMark      sy_claim_get_mark (const SyClaim     *self,
-                               const SyEvidence  *evidence);
+SyMark      sy_claim_get_mark  (const SyClaim    *self,
+                                const SyEvidence *evidence);
 
 /* For people: "reproduced here". */
-const char *sy_mark_say       (SyMark             self);
+const char *sy_mark_say        (SyMark            self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyEvidence, sy_evidence_free)
 

@@ -26,18 +26,36 @@ sy_mark_say (SyMark self)
 }
 
 SyMark
+sy_recipe_get_mark (const SyRecipe   *self,
+                    const SyEvidence *evidence)
+{
+  static const SyMark marks[] = {
+    [SY_OUTCOME_CONFIRMED] = SY_MARK_REPRODUCED,
+    [SY_OUTCOME_REFUTED] = SY_MARK_NOT_REPRODUCED,
+    [SY_OUTCOME_TOO_CLOSE] = SY_MARK_TOO_CLOSE,
+    [SY_OUTCOME_UNSOUND] = SY_MARK_UNSOUND,
+  };
+
+  if (evidence == NULL)
+    return sy_recipe_can_be_tried (self) ? SY_MARK_NOT_TRIED : SY_MARK_NEEDS_RUNTIME;
+
+  return marks[evidence->outcome];
+}
+
+SyMark
 sy_claim_get_mark (const SyClaim    *self,
                    const SyEvidence *evidence)
 {
+  SyMark mark;
+
   if (self->recipe == NULL)
     return SY_MARK_NOT_TESTABLE;
-  if (evidence == NULL)
-    return sy_recipe_can_be_tried (self->recipe) ? SY_MARK_NOT_TRIED : SY_MARK_NEEDS_RUNTIME;
-  if (evidence->outcome == SY_OUTCOME_UNSOUND)
-    return SY_MARK_UNSOUND;
-  if (evidence->outcome == SY_OUTCOME_TOO_CLOSE)
-    return SY_MARK_TOO_CLOSE;
 
-  return (evidence->outcome == SY_OUTCOME_CONFIRMED) != self->is_opposite
-           ? SY_MARK_REPRODUCED : SY_MARK_NOT_REPRODUCED;
+  mark = sy_recipe_get_mark (self->recipe, evidence);
+  if (self->is_opposite && mark == SY_MARK_REPRODUCED)
+    return SY_MARK_NOT_REPRODUCED;
+  if (self->is_opposite && mark == SY_MARK_NOT_REPRODUCED)
+    return SY_MARK_REPRODUCED;
+
+  return mark;
 }

@@ -15,6 +15,16 @@ sy_recipe_can_be_tried (const SyRecipe *self)
   return self->n_connections > 0 || self->share_of_capacity == SHARE_OF_CAPACITY;
 }
 
+gboolean
+sy_recipe_has_place (const SyRecipe *self)
+{
+  const SyArm *a = sy_arms_find (self->arms[0], NULL);
+  const SyArm *b = sy_arms_find (self->arms[1], NULL);
+
+  return a != NULL && a->architecture == SY_ARCHITECTURE_EVENT_LOOP &&
+         b != NULL && b->architecture == SY_ARCHITECTURE_LOCK_THREADED;
+}
+
 static gboolean
 is_open (const SyRecipe *self)
 {

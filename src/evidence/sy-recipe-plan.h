@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 /* Whether both its servers are among those there are here. */
 gboolean sy_recipe_can_be_tried (const SyRecipe  *self);
 
+/* Whether it holds one event loop against threads with one lock, so that what it finds has a place
+ * between the two.
+ */
+gboolean sy_recipe_has_place    (const SyRecipe  *self);
+
 /* What trying it takes: its phase with METHOD's defaults, and where its load is a share of the
  * capacity, the phase before it that finds the capacity.  %NULL where it cannot be tried.
  */

@@ -181,18 +181,20 @@ add_source (Strips                *self,
   add_verdict (self, verdict);
 }
 
+/* What can be measured has its row before it was, so that the figure comes into its place. */
 static void
 add_recipe (Strips           *self,
             const SyRecipe   *recipe,
             const SyEvidence *evidence)
 {
-  double place;
+  const char *note = sy_mark_say (sy_recipe_get_mark (recipe, evidence));
 
-  if (evidence == NULL || !sy_evidence_get_place (evidence, recipe, &place))
+  if (!sy_recipe_has_place (recipe))
     return;
 
-  add_strip (self, recipe->name,
-             keep (self, g_strdup_printf ("%.2f×", evidence->comparison.ratio.value)));
+  if (evidence != NULL && evidence->outcome != SY_OUTCOME_UNSOUND)
+    note = keep (self, g_strdup_printf ("%.2f×", evidence->comparison.ratio.value));
+  add_strip (self, recipe->name, note);
   add_measured (self, evidence, recipe);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/sy-mark-label.h"
 #include "gui/sy-report.h"
 
 struct _SyClaimRow
@@ -17,16 +18,6 @@ struct _SyClaimRow
 };
 
 G_DEFINE_FINAL_TYPE (SyClaimRow, sy_claim_row, ADW_TYPE_EXPANDER_ROW)
-
-static const char *const mark_classes[] = {
-  [SY_MARK_REPRODUCED] = "success",
-  [SY_MARK_NOT_REPRODUCED] = "warning",
-  [SY_MARK_TOO_CLOSE] = "dim-label",
-  [SY_MARK_UNSOUND] = "dim-label",
-  [SY_MARK_NOT_TRIED] = "dim-label",
-  [SY_MARK_NEEDS_RUNTIME] = "dim-label",
-  [SY_MARK_NOT_TESTABLE] = "dim-label",
-};
 
 /* What differs, in neutral words. */
 static const char *const doubt_titles[] = {
@@ -183,6 +174,7 @@ create_mark_label (void)
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (label, "caption");
 
   return label;
 }
@@ -190,11 +182,8 @@ create_mark_label (void)
 static void
 show_mark (SyClaimRow *self)
 {
-  SyMark mark = sy_claim_get_mark (self->claim, self->evidence);
-  const char *classes[] = { "caption", mark_classes[mark], NULL };
-
-  gtk_label_set_label (GTK_LABEL (self->mark_label), sy_mark_say (mark));
-  gtk_widget_set_css_classes (self->mark_label, classes);
+  sy_mark_label_show (GTK_LABEL (self->mark_label),
+                      sy_claim_get_mark (self->claim, self->evidence));
 }
 
 static void

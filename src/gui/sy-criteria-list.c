@@ -26,7 +26,7 @@ struct _SyCriteriaList
   SyLeadCard       *lead_card;
   GtkWidget        *main_cards;
   GtkWidget        *measurable_button;
-  GtkWidget        *nothing_label;
+  GtkWidget        *nothing_page;
   GtkWidget        *order_drop_down;
   GtkWidget        *criteria_search_bar;
   GtkWidget        *criteria_search_entry;
@@ -143,12 +143,40 @@ arrange (SyCriteriaList *self)
   found = sy_criteria_filter_apply (&filter, sy_criteria_model_get_items (self->model));
   gtk_widget_set_visible (self->groups_box, is_grouped);
   gtk_widget_set_visible (GTK_WIDGET (self->lead_card), is_grouped);
-  gtk_widget_set_visible (self->nothing_label, found->len == 0);
+  gtk_widget_set_visible (self->nothing_page, found->len == 0);
   clear_flow (self->main_cards);
   for (guint i = 0; i < (is_grouped ? MIN (N_MAIN, found->len) : found->len); i++)
     append_card (self, self->main_cards, found->pdata[i]);
   for (guint i = 0; i < N_GROUPS && is_grouped; i++)
     fill_group (self, i);
+}
+
+static void
+set_searching (SyCriteriaList *self,
+               gboolean        is_searching)
+{
+  if (self->is_searching == is_searching)
+    return;
+
+  self->is_searching = is_searching;
+  arrange (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
+}
+
+/* Back to how it is at first, with the focus on what took the place of the button. */
+static void
+show_all (SyCriteriaList *self)
+{
+  GtkWidget *const drop_downs[] = { self->order_drop_down, self->side_drop_down,
+                                    self->source_drop_down };
+
+  gtk_editable_set_text (GTK_EDITABLE (self->criteria_search_entry), "");
+  set_searching (self, FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->disputed_button), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->measurable_button), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (drop_downs); i++)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_downs[i]), 0);
+  gtk_widget_child_focus (self->main_cards, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -197,18 +225,6 @@ add_group (SyCriteriaList *self,
 }
 
 static void
-set_searching (SyCriteriaList *self,
-               gboolean        is_searching)
-{
-  if (self->is_searching == is_searching)
-    return;
-
-  self->is_searching = is_searching;
-  arrange (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
-}
-
-static void
 sy_criteria_list_get_property (GObject    *object,
                                guint       prop_id,
                                GValue     *value,
@@ -254,7 +270,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, lead_card);
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, main_cards);
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, measurable_button);
-  gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, order_drop_down);
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, criteria_search_bar);
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, criteria_search_entry);
@@ -262,6 +278,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, source_drop_down);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, arrange);
+  gtk_widget_class_bind_template_callback (widget_class, show_all);
 }
 
 static void

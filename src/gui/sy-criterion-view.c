@@ -11,7 +11,7 @@
 #include "gui/sy-try-box.h"
 
 /* Of a chart: so much for each strip, and so much for all around them. */
-enum { STRIP_HEIGHT = 46, CHART_HEIGHT = 130 };
+enum { STRIP_HEIGHT = 40, CHART_HEIGHT = 130 };
 
 struct _SyCriterionView
 {

@@ -14,6 +14,7 @@ struct _SyLeadCard
   GCancellable *loading;
   char         *path;
 
+  GtkWidget    *buttons_box;
   SyChartView  *chart_view;
   GtkWidget    *finding_box;
   GtkWidget    *finding_label;
@@ -115,9 +116,11 @@ changed_cb (SyLeadCard *self)
 static void
 stack_up (SyLeadCard *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lead_box),
-                                  sy_narrow_bin_get_narrow (self->lead_bin)
-                                    ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  GtkOrientation orientation = sy_narrow_bin_get_narrow (self->lead_bin)
+                                 ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons_box), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lead_box), orientation);
 }
 
 static void
@@ -144,6 +147,7 @@ sy_lead_card_class_init (SyLeadCardClass *klass)
   g_type_ensure (SY_TYPE_NARROW_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-lead-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyLeadCard, buttons_box);
   gtk_widget_class_bind_template_child (widget_class, SyLeadCard, chart_view);
   gtk_widget_class_bind_template_child (widget_class, SyLeadCard, finding_box);
   gtk_widget_class_bind_template_child (widget_class, SyLeadCard, finding_label);

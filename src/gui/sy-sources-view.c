@@ -7,7 +7,7 @@
 #include "export/sy-criteria-chart.h"
 #include "gui/sy-chart-view.h"
 
-enum { STRIP_HEIGHT = 46, CHART_HEIGHT = 150 };
+enum { STRIP_HEIGHT = 40, CHART_HEIGHT = 150 };
 
 struct _SySourcesView
 {

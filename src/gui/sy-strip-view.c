@@ -5,7 +5,10 @@
 #include "chart/sy-charts.h"
 #include "gui/sy-chart-look.h"
 
-enum { MIN_WIDTH = 200, MIN_HEIGHT = 24 };
+/* Naturally a little wider than the texts around it, so that cards stand in the same columns
+ * whatever they say; three of them beside each other in a wide window.
+ */
+enum { MIN_WIDTH = 200, NATURAL_WIDTH = 340, HEIGHT = 24 };
 
 struct _SyStripView
 {
@@ -45,8 +48,8 @@ sy_strip_view_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
-  *natural = *minimum;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : HEIGHT;
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/sy-mark-label.h"
 #include "gui/sy-report.h"
 #include "gui/sy-running-view.h"
 
@@ -16,7 +17,9 @@ struct _SyTryBox
   GSignalGroup    *signals;
   gboolean         is_followed;
 
+  GtkWidget       *finding_box;
   GtkWidget       *left_label;
+  GtkWidget       *mark_label;
   GtkWidget       *measured_label;
   GtkWidget       *progress_bar;
   GtkWidget       *running_box;
@@ -41,24 +44,31 @@ find_evidence (SyTryBox *self)
   return sy_evidence_find (sy_criterion_item_get_evidence (self->item), self->recipe);
 }
 
+static const SyRecipe *
+find_recipe (SyTryBox         *self,
+             const SyEvidence *evidence)
+{
+  return sy_knowledge_find_recipe (sy_criterion_item_get_knowledge (self->item),
+                                   evidence->recipe);
+}
+
 static char *
 say_evidence (SyTryBox         *self,
               const SyEvidence *evidence)
 {
-  const SyKnowledge *knowledge = sy_criterion_item_get_knowledge (self->item);
-  const SyRecipe *recipe = sy_knowledge_find_recipe (knowledge, evidence->recipe);
+  const SyRecipe *recipe = find_recipe (self, evidence);
   g_autofree char *figures = sy_evidence_say (evidence, recipe);
   g_autofree char *time = sy_report_format_time (evidence->measured);
 
   if (self->recipe == NULL)
     /* Translators: what was measured, its figures, and when. */
-    return g_strdup_printf (_("Measured here: %s. %s (%s)"), recipe->name, figures, time);
+    return g_strdup_printf (_("Measured here: %s. %s · %s"), recipe->name, figures, time);
   if (evidence->problem != NULL)
     /* Translators: figures, why they are not valid, and when they were measured. */
-    return g_strdup_printf (_("%s. Not valid: %s (%s)"), figures, evidence->problem, time);
+    return g_strdup_printf (_("%s. Not valid: %s · %s"), figures, evidence->problem, time);
 
   /* Translators: figures, and when they were measured. */
-  return g_strdup_printf (_("%s (%s)"), figures, time);
+  return g_strdup_printf (_("%s · %s"), figures, time);
 }
 
 static char *
@@ -89,6 +99,20 @@ is_running (SyTryBox *self)
   return self->recipe != NULL
            ? trying == self->recipe
            : g_ptr_array_find (sy_criterion_item_get_recipes (self->item), trying, NULL);
+}
+
+/* Whether what the recipe expects came about; what was not measured has no mark. */
+static void
+show_mark (SyTryBox *self)
+{
+  const SyEvidence *evidence = find_evidence (self);
+
+  gtk_widget_set_visible (self->mark_label, evidence != NULL);
+  if (evidence == NULL)
+    return;
+
+  sy_mark_label_show (GTK_LABEL (self->mark_label),
+                      sy_recipe_get_mark (find_recipe (self, evidence), evidence));
 }
 
 static void
@@ -144,7 +168,8 @@ changed_cb (SyTryBox *self)
   g_autofree char *measured = say_measured (self);
 
   gtk_label_set_label (GTK_LABEL (self->measured_label), measured);
-  gtk_widget_set_visible (self->measured_label, !is_running (self));
+  show_mark (self);
+  gtk_widget_set_visible (self->finding_box, !is_running (self));
   gtk_widget_set_visible (self->running_box, is_running (self));
   show_button (self);
   follow (self);
@@ -181,7 +206,9 @@ sy_try_box_class_init (SyTryBoxClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-try-box.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyTryBox, finding_box);
   gtk_widget_class_bind_template_child (widget_class, SyTryBox, left_label);
+  gtk_widget_class_bind_template_child (widget_class, SyTryBox, mark_label);
   gtk_widget_class_bind_template_child (widget_class, SyTryBox, measured_label);
   gtk_widget_class_bind_template_child (widget_class, SyTryBox, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, SyTryBox, running_box);

@@ -10,13 +10,10 @@
 #include <pango/pangocairo.h>
 #include <stdlib.h>
 
+#include "export/sy-criteria-chart.h"
 #include "samples.h"
 
-#define WIDTH 800
-#define HEIGHT 400
 #define SHRINKING 4
-#define SMALL_WIDTH (WIDTH / SHRINKING)
-#define SMALL_HEIGHT (HEIGHT / SHRINKING)
 
 /* Of a channel, 0 to 255: what a pixel may be off, and how many in a thousand may be more. */
 #define MAX_OFF 24
@@ -27,6 +24,21 @@
 #define PROBE_SIZE 20
 #define PROBE_WIDTH 312.0
 #define MAX_PROBE_OFF 1.0
+
+/**
+ * Picture:
+ * @scale: how many times as large as on a screen
+ * @is_strip: without anything around it
+ */
+typedef struct
+{
+  const char *name;
+  SyChart  *(*make) (SampleKind kind);
+  int         width;
+  int         height;
+  int         scale;
+  gboolean    is_strip;
+} Picture;
 
 static double
 measure_probe (void)
@@ -48,14 +60,23 @@ measure_probe (void)
 }
 
 static cairo_surface_t *
-draw (const SyChart *chart)
+draw (const Picture *picture)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  int width = picture->width * picture->scale;
+  int height = picture->height * picture->scale;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cr = cairo_create (surface);
-  cairo_rectangle_t area = { 0, 0, WIDTH, HEIGHT };
+  cairo_rectangle_t area = { 0, 0, picture->width, picture->height };
+  g_autoptr(SyChart) chart = picture->make (SAMPLE_FULL);
   SyLook look = sy_look_new (SY_THEME_LIGHT);
 
-  sy_chart_draw (chart, cr, &area, &look);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, picture->scale, picture->scale);
+  if (picture->is_strip)
+    sy_chart_draw_strip (chart, cr, &area, &look);
+  else
+    sy_chart_draw (chart, cr, &area, &look);
   cairo_destroy (cr);
 
   return surface;
@@ -65,8 +86,9 @@ draw (const SyChart *chart)
 static cairo_surface_t *
 shrink (cairo_surface_t *large)
 {
-  cairo_surface_t *small = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SMALL_WIDTH,
-                                                       SMALL_HEIGHT);
+  int width = cairo_image_surface_get_width (large) / SHRINKING;
+  int height = cairo_image_surface_get_height (large) / SHRINKING;
+  cairo_surface_t *small = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cr = cairo_create (small);
 
   cairo_scale (cr, 1.0 / SHRINKING, 1.0 / SHRINKING);
@@ -104,10 +126,12 @@ static guint
 count_off (cairo_surface_t *a,
            cairo_surface_t *b)
 {
+  guint width = (guint) cairo_image_surface_get_width (a);
+  guint height = (guint) cairo_image_surface_get_height (a);
   guint n_off = 0;
 
-  for (guint y = 0; y < SMALL_HEIGHT; y++)
-    for (guint x = 0; x < SMALL_WIDTH; x++)
+  for (guint y = 0; y < height; y++)
+    for (guint x = 0; x < width; x++)
       n_off += is_off (get_pixel (a, x, y), get_pixel (b, x, y));
 
   return n_off;
@@ -118,24 +142,24 @@ compare (cairo_surface_t *drawn,
          const char      *path)
 {
   cairo_surface_t *golden = cairo_image_surface_create_from_png (path);
+  int width = cairo_image_surface_get_width (drawn);
+  int height = cairo_image_surface_get_height (drawn);
   guint n_off;
 
   g_assert_cmpint (cairo_surface_status (golden), ==, CAIRO_STATUS_SUCCESS);
-  g_assert_cmpint (cairo_image_surface_get_width (golden), ==, SMALL_WIDTH);
-  g_assert_cmpint (cairo_image_surface_get_height (golden), ==, SMALL_HEIGHT);
+  g_assert_cmpint (cairo_image_surface_get_width (golden), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (golden), ==, height);
   n_off = count_off (drawn, golden);
   g_test_message ("%u pixels differ", n_off);
-  if (n_off * 1000 > SMALL_WIDTH * SMALL_HEIGHT * MAX_PER_MILLE)
+  if (n_off * 1000 > (guint) (width * height * MAX_PER_MILLE))
     g_test_fail_printf ("%u pixels are not those of %s", n_off, path);
   cairo_surface_destroy (golden);
 }
 
 static void
-test_sample (gconstpointer data)
+test_picture (const Picture *picture)
 {
-  const Sample *sample = data;
-  g_autoptr(SyChart) chart = sample->make (SAMPLE_FULL);
-  g_autofree char *file = g_strconcat (sample->name, ".png", NULL);
+  g_autofree char *file = g_strconcat (picture->name, ".png", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", file, NULL);
   cairo_surface_t *large, *small;
   double probe = measure_probe ();
@@ -148,13 +172,89 @@ test_sample (gconstpointer data)
       return;
     }
 
-  large = draw (chart);
+  large = draw (picture);
   small = shrink (large);
   if (g_getenv ("GOLDEN_RENEW") != NULL)
     g_assert_cmpint (cairo_surface_write_to_png (small, path), ==, CAIRO_STATUS_SUCCESS);
   compare (small, path);
   cairo_surface_destroy (small);
   cairo_surface_destroy (large);
+}
+
+static void
+test_sample (gconstpointer data)
+{
+  const Sample *sample = data;
+  Picture picture = { sample->name, sample->make, 800, 400, 1, FALSE };
+
+  test_picture (&picture);
+}
+
+static SyEvidence *
+create_evidence (const char *recipe,
+                 double      ratio,
+                 SyOutcome   outcome)
+{
+  SyEvidence *evidence = g_new0 (SyEvidence, 1);
+
+  evidence->recipe = g_strdup (recipe);
+  evidence->run = g_strdup ("2026-11-21T10-15-02Z-3f2a");
+  evidence->measured = g_date_time_new_utc (2026, 11, 21, 10, 15, 2);
+  evidence->outcome = outcome;
+  evidence->has_figures = TRUE;
+  evidence->comparison.ratio = (SyInterval) { ratio, ratio * 0.9, ratio * 1.1 };
+
+  return evidence;
+}
+
+/* What the articles say belongs to it as how it is drawn does: who changes that looks again. */
+static SyChart *
+make_criteria (SampleKind kind)
+{
+  g_autoptr(SyKnowledge) knowledge = sy_knowledge_load (NULL, NULL);
+  g_autoptr(GPtrArray) evidence =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) sy_evidence_free);
+
+  g_ptr_array_add (evidence, create_evidence ("waiting-capacity", 1.25, SY_OUTCOME_CONFIRMED));
+  g_ptr_array_add (evidence, create_evidence ("gateway", 0.98, SY_OUTCOME_TOO_CLOSE));
+  g_ptr_array_add (evidence, create_evidence ("big-answers", 0.7, SY_OUTCOME_REFUTED));
+  g_ptr_array_add (evidence, create_evidence ("answer-cpu", 0.4, SY_OUTCOME_CONFIRMED));
+
+  return sy_criteria_chart_new (knowledge, evidence);
+}
+
+/* A diamond at a side stands there, and the dots of that side after it. */
+static SyChart *
+make_strip (SampleKind kind)
+{
+  static const SyStripDot dots[] = {
+    { "Third Rock Techkno: Node.js", SY_STRIP_VERDICT, -1 },
+    { "An unsigned article: Node.js", SY_STRIP_VERDICT, -1 },
+    { "Agile Infoways: a tie", SY_STRIP_VERDICT, 0 },
+    { "Creole Studios: it depends", SY_STRIP_CONDITION, 0 },
+    { "Capital Numbers: Python; its own text says Node.js", SY_STRIP_SPLIT, 1 },
+    { "Measured here: 2.3×", SY_STRIP_MEASURED, -1 },
+    { "Measured here: 0.7×", SY_STRIP_MEASURED, 0.5 },
+  };
+  SyChartStrip strip = { "Performance", "disputed", dots, G_N_ELEMENTS (dots) };
+
+  return sy_chart_new_strips (NULL, "Criterion", &strip, 1);
+}
+
+static void
+test_criteria (void)
+{
+  static const Picture picture = { "criteria", make_criteria, 800, 1272, 1, FALSE };
+
+  test_picture (&picture);
+}
+
+static void
+test_strip (void)
+{
+  static const Picture picture = { "strip", make_strip, 340, 24, SHRINKING, TRUE };
+
+  test_picture (&picture);
 }
 
 int
@@ -169,6 +269,9 @@ main (int    argc,
 
       g_test_add_data_func (path, &samples[i], test_sample);
     }
+
+  g_test_add_func ("/golden/criteria", test_criteria);
+  g_test_add_func ("/golden/strip", test_strip);
 
   return g_test_run ();
 }

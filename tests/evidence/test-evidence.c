@@ -255,6 +255,9 @@ test_marks (void)
   g_assert_cmpint (sy_claim_get_mark (&claim, &close), ==, SY_MARK_TOO_CLOSE);
   g_assert_cmpint (sy_claim_get_mark (&claim, &unsound), ==, SY_MARK_UNSOUND);
 
+  g_assert_cmpint (sy_recipe_get_mark (&waiting, NULL), ==, SY_MARK_NOT_TRIED);
+  g_assert_cmpint (sy_recipe_get_mark (&waiting, &refuted), ==, SY_MARK_NOT_REPRODUCED);
+
   claim.is_opposite = TRUE;
   g_assert_cmpint (sy_claim_get_mark (&claim, &confirmed), ==, SY_MARK_NOT_REPRODUCED);
   g_assert_cmpint (sy_claim_get_mark (&claim, &refuted), ==, SY_MARK_REPRODUCED);

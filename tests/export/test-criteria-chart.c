@@ -83,10 +83,58 @@ test_one (Fixture       *fixture,
   chart = sy_criterion_chart_new (fixture->knowledge, criterion, fixture->evidence);
   table = sy_chart_make_table (chart);
 
-  g_assert_cmpuint (sy_table_count_rows (table), ==, 6);
+  g_assert_true (has_cell (table, "Creole Studios", "it depends"));
   g_assert_true (has_cell (table, "Mostly waiting, how many", "1.25 times as many requests"));
   g_assert_cmpstr (sy_chart_get_sentence (chart), ==,
                    "3 for Node.js · 1 says it depends · 1 contradicts itself");
+}
+
+static guint
+count_rows (Fixture    *fixture,
+            const char *id)
+{
+  const SyCriterion *criterion = sy_knowledge_find_criterion (fixture->knowledge, id);
+  g_autoptr(SyChart) chart = sy_criterion_chart_new (fixture->knowledge, criterion,
+                                                     fixture->evidence);
+  g_autoptr(SyTable) table = sy_chart_make_table (chart);
+
+  return sy_table_count_rows (table);
+}
+
+/* Nothing has to make way for a figure: it comes into a row that was there. */
+static void
+test_room (Fixture       *fixture,
+           gconstpointer  data)
+{
+  guint n_before = count_rows (fixture, "performance");
+  SyEvidence *evidence;
+
+  add_evidence (fixture, "waiting-capacity", 1.25);
+  g_assert_cmpuint (count_rows (fixture, "performance"), ==, n_before);
+  add_evidence (fixture, "more-loops", 1.9);
+  g_assert_cmpuint (count_rows (fixture, "performance"), ==, n_before);
+  add_evidence (fixture, "many-connections", 1.5);
+  evidence = fixture->evidence->pdata[fixture->evidence->len - 1];
+  evidence->outcome = SY_OUTCOME_UNSOUND;
+  evidence->has_figures = FALSE;
+  g_assert_cmpuint (count_rows (fixture, "performance"), ==, n_before);
+}
+
+static void
+test_notes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const SyCriterion *criterion = sy_knowledge_find_criterion (fixture->knowledge, "performance");
+  g_autoptr(SyChart) chart = NULL;
+  g_autoptr(SyTable) table = NULL;
+
+  add_evidence (fixture, "waiting-capacity", 1.25);
+  ((SyEvidence *) fixture->evidence->pdata[0])->outcome = SY_OUTCOME_UNSOUND;
+  chart = sy_criterion_chart_new (fixture->knowledge, criterion, fixture->evidence);
+  table = sy_chart_make_table (chart);
+
+  g_assert_true (has_cell (table, "Mostly waiting, how many", "measured, but not valid"));
+  g_assert_true (has_cell (table, "A thousand clients", "not tried yet"));
 }
 
 /* What compares neither with the other has no place between them. */
@@ -117,6 +165,10 @@ main (int    argc,
 
   g_test_add ("/criteria-chart/all/every-verdict", Fixture, NULL, set_up, test_all, tear_down);
   g_test_add ("/criteria-chart/one/sources-and-measured", Fixture, NULL, set_up, test_one,
+              tear_down);
+  g_test_add ("/criteria-chart/one/room-for-what-is-measured", Fixture, NULL, set_up, test_room,
+              tear_down);
+  g_test_add ("/criteria-chart/one/what-has-no-figure", Fixture, NULL, set_up, test_notes,
               tear_down);
   g_test_add ("/criteria-chart/one/another-comparison", Fixture, NULL, set_up,
               test_another_comparison, tear_down);
