@@ -3,11 +3,11 @@
 /* Usage: with-display.sh gui-picture FILE WIDTH HEIGHT [WHAT]...
  * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", of another page
  * ("page:criteria"), of what a card opens ("criterion:performance"), of what a button does
- * ("click:sources_button"), of a template of the wizard ("template:chat"), of an expander of a
- * recommendation ("expand:method"), which "scroll:400" moves, or after actions such as
- * "win.choose", scrolled to the "bottom".  SETTLE_MS lets it go on for so long before, RTL=1 turns
- * it round, and LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills it as a long translation
- * would.
+ * ("click:sources_button"), of what a "search:words" finds, of a template of the wizard
+ * ("template:chat"), of an expander ("expand:method"), or after actions such as "win.choose",
+ * scrolled to the "bottom" or by "scroll:400".  SETTLE_MS lets it go on for so long before, RTL=1
+ * turns it round, and LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills it as a long
+ * translation would.
  */
 
 #include <glib/gstdio.h>
@@ -77,6 +77,68 @@ find_topmost (GtkWidget *window)
   return window;
 }
 
+/* The first that is in sight and can be scrolled. */
+static GtkAdjustment *
+find_scroller (GtkWidget *root)
+{
+  if (GTK_IS_SCROLLED_WINDOW (root) && gtk_widget_get_mapped (root))
+    {
+      GtkAdjustment *found = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (root));
+
+      if (gtk_adjustment_get_upper (found) > gtk_adjustment_get_page_size (found))
+        return found;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAdjustment *found = find_scroller (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+scroll (SyWindow *window,
+        double    by)
+{
+  GtkAdjustment *adjustment = find_scroller (GTK_WIDGET (window));
+
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + by);
+}
+
+static void
+search (SyWindow   *window,
+        const char *words)
+{
+  GtkWidget *entry = fixture_find (window, "criteria_search_entry");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+/* A group of criteria has its number for a name, anything else its id. */
+static void
+expand (SyWindow   *window,
+        const char *name)
+{
+  GtkWidget *expander = g_ascii_isdigit (*name)
+                          ? gtk_widget_get_first_child (fixture_find (window, "groups_box"))
+                          : fixture_find (window, name);
+
+  for (int i = atoi (name); i > 0; i--)
+    expander = gtk_widget_get_next_sibling (expander);
+  if (GTK_IS_EXPANDER (expander))
+    gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
+  else
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
+}
+
 /* What is within a page; %FALSE where that is something else. */
 static gboolean
 show_part (SyWindow   *window,
@@ -91,16 +153,13 @@ show_part (SyWindow   *window,
     gtk_widget_activate_action (fixture_find (window, "template_row"), "template.choose", "s",
                                 what + strlen ("template:"));
   else if (g_str_has_prefix (what, "expand:"))
-    gtk_expander_set_expanded (GTK_EXPANDER (fixture_find (window, what + strlen ("expand:"))),
-                               TRUE);
+    expand (window, what + strlen ("expand:"));
+  else if (g_str_has_prefix (what, "search:"))
+    search (window, what + strlen ("search:"));
   else if (g_str_has_prefix (what, "scroll:"))
-    {
-      GtkWidget *scroller = fixture_find (fixture_find (window, "advice_view"), "scroller");
-
-      gtk_adjustment_set_value (
-        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
-        atoi (what + strlen ("scroll:")));
-    }
+    scroll (window, atoi (what + strlen ("scroll:")));
+  else if (g_str_equal (what, "bottom"))
+    scroll (window, G_MAXINT);
   else
     return FALSE;
 
@@ -156,13 +215,6 @@ show (SyWindow   *window,
                                                    SY_TYPE_CHART_VIEW), what, NULL);
   else if (g_str_has_prefix (what, "result."))
     gtk_widget_activate_action (fixture_find (window, "result_view"), what, NULL);
-  else if (g_str_equal (what, "bottom"))
-    {
-      GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (fixture_find (window, "scroller"));
-      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
-
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-    }
   else if (g_str_has_prefix (what, "why."))
     gtk_widget_activate_action (fixture_find_type (window, SY_TYPE_WHY_VIEW), what, NULL);
   else if (g_str_has_prefix (what, "win."))
