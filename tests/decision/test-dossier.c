@@ -64,7 +64,7 @@ test_listed (void)
 {
   g_autoptr(SyDossier) older = make_dossier ();
   g_autoptr(SyDossier) newer = make_dossier ();
-  g_autofree char *paths[2] = { NULL, NULL };
+  g_auto(GStrv) paths = g_new0 (char *, 3);
   g_auto(GStrv) listed = NULL;
 
   g_free (older->id);
@@ -78,7 +78,7 @@ test_listed (void)
 
   listed = sy_dossier_list_paths ();
   g_assert_cmpuint (g_strv_length (listed), ==, 2);
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+  for (guint i = 0; paths[i] != NULL; i++)
     {
       g_assert_cmpstr (listed[i], ==, paths[i]);
       g_assert_cmpint (g_unlink (paths[i]), ==, 0);
