@@ -32,13 +32,45 @@ is_closed (gpointer type)
   return find_toplevel (GPOINTER_TO_SIZE (type)) == NULL;
 }
 
+static gboolean
+has_label (GtkWidget  *root,
+           const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The bar above the files names the folder they are in. */
+static gboolean
+shows_folder (gpointer chooser)
+{
+  GtkWidget *bar = fixture_find_type (chooser, g_type_from_name ("GtkPathBar"));
+  g_autoptr(GFile) folder = gtk_file_chooser_get_current_folder (chooser);
+  g_autofree char *name = folder != NULL ? g_file_get_basename (folder) : NULL;
+
+  return name != NULL && has_label (bar, name);
+}
+
+/* A chooser of GTK 4.18 warns where one is quicker than that bar, which no person is. */
 GtkWidget *
 chooser_wait_for_toplevel (GType type)
 {
-  fixture_wait_for (is_open, GSIZE_TO_POINTER (type));
-  gtk_test_widget_wait_for_draw (find_toplevel (type));
+  GtkWidget *toplevel;
 
-  return find_toplevel (type);
+  fixture_wait_for (is_open, GSIZE_TO_POINTER (type));
+  toplevel = find_toplevel (type);
+  gtk_test_widget_wait_for_draw (toplevel);
+  if (GTK_IS_FILE_CHOOSER (toplevel))
+    fixture_wait_for (shows_folder, toplevel);
+
+  return toplevel;
 }
 
 void
@@ -97,5 +129,6 @@ chooser_save_as (const char *folder,
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), place, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   fixture_wait_for (has_path, path);
+  fixture_wait_for (shows_folder, chooser);
   fixture_click (chooser_find_button (chooser, "_Save"));
 }

@@ -58,9 +58,22 @@ is_ready_made (GtkWidget *widget)
          ADW_IS_COMBO_ROW (widget) || ADW_IS_ENTRY_ROW (widget) || ADW_IS_EXPANDER_ROW (widget);
 }
 
+/* Of a ready-made frame, what it was given to show. */
+static GtkWidget *
+get_content (GtkWidget *frame)
+{
+  if (GTK_IS_SEARCH_BAR (frame))
+    return gtk_search_bar_get_child (GTK_SEARCH_BAR (frame));
+  if (ADW_IS_MESSAGE_DIALOG (frame))
+    return adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (frame));
+
+  return NULL;
+}
+
 void
 names_check (GtkWidget *root)
 {
+  GtkWidget *content = get_content (root);
   const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (root));
 
   if (is_doubled (root))
@@ -69,9 +82,9 @@ names_check (GtkWidget *root)
     g_test_fail_printf ("%s %s has no name", G_OBJECT_TYPE_NAME (root), id != NULL ? id : "");
   if (is_ready_made (root))
     return;
-  if (GTK_IS_SEARCH_BAR (root))
+  if (content != NULL)
     {
-      names_check (gtk_search_bar_get_child (GTK_SEARCH_BAR (root)));
+      names_check (content);
       return;
     }
 
