@@ -138,13 +138,13 @@ sy_chart_new_acceptability (const SyChartWords *words,
                                 _("Option"));
 
   set_rows (self, n_options);
-  sy_chart_set_value (self, _("Comes first"), SY_FORMAT_SHARE, SY_SCALE_LINEAR);
+  sy_chart_set_value (self, _("Comes first"), SY_FORMAT_PERCENT, SY_SCALE_LINEAR);
   sy_scale_include (&self->value.scale, 0);
   sy_scale_include (&self->value.scale, 1);
   for (guint i = 0; i < n_options; i++)
     {
       add_ranks (self, &options[i], i, n_ranks);
-      add_part (parts, options[i].name, SY_FORMAT_SHARE, options[i].shares[0]);
+      add_part (parts, options[i].name, SY_FORMAT_PERCENT, options[i].shares[0]);
     }
   sy_chart_settle (self);
   sy_chart_take_sentence (self, words, sy_say_sentence (self->title, parts));

@@ -31,6 +31,7 @@ static const char *const raw_units[] = {
   [SY_FORMAT_RATIO] = "",
   [SY_FORMAT_ROW] = "",
   [SY_FORMAT_SIDE] = "",
+  [SY_FORMAT_PERCENT] = "",
   [SY_FORMAT_POINTS] = "",
 };
 
@@ -150,6 +151,8 @@ sy_format_value (SyFormat format,
     return format_seconds (value);
   if (format == SY_FORMAT_SIDE)
     return format_side (value);
+  if (format == SY_FORMAT_PERCENT)
+    return format_percent (value * 100, 0);
   if (format == SY_FORMAT_POINTS)
     return format_points (value);
 
@@ -185,7 +188,7 @@ sy_format_step (SyFormat format,
     return g_strdup_printf ("%.*f", count_decimals (step), value + 0.0);
   if (format == SY_FORMAT_QUANTILE)
     return format_quantile (value);
-  if (format == SY_FORMAT_SHARE)
+  if (format == SY_FORMAT_SHARE || format == SY_FORMAT_PERCENT)
     return format_percent (value * 100, count_decimals (step * 100));
   if (format == SY_FORMAT_RATIO)
     return g_strdup_printf ("%.*f×", count_decimals (step), value);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @SY_FORMAT_RATIO: how many times, shown as "1.27×"
  * @SY_FORMAT_ROW: the number of a row, whose name stands elsewhere
  * @SY_FORMAT_SIDE: for whom something speaks: -1 for Node.js, 1 for Python
+ * @SY_FORMAT_PERCENT: 0…1, shown in whole per cent
  * @SY_FORMAT_POINTS: a difference of values from 0 to 1, shown as "+12.5" of 100
  *
  * What the numbers along an axis or in a column are, and so how they are written.  Units and their
@@ -35,6 +36,7 @@ typedef enum
   SY_FORMAT_RATIO,
   SY_FORMAT_ROW,
   SY_FORMAT_SIDE,
+  SY_FORMAT_PERCENT,
   SY_FORMAT_POINTS,
 } SyFormat;
 

@@ -77,7 +77,10 @@ typedef struct
  * SyOptionResult:
  * @excluded_by: (owned) (nullable): the place in the profile that rules it out; if there is one,
  *   the figures below are all 0
- * @acceptability: share of draws at each rank, the first being the best; as many as options
+ * @acceptability: (owned): share of draws at each rank, the first being the best; as many as
+ *   options
+ * @percents: (owned): the same in whole per cent, as it is shown: over the ranks, and over the
+ *   options that are left, they add up to a hundred
  * @mean_value: over draws
  * @confidence: share of draws it wins at its central weights
  * @central_weights: by objective: mean of the weights in the draws it wins; %NULL where it never
@@ -88,6 +91,7 @@ typedef struct
   const SyOption *option;
   char           *excluded_by;
   double         *acceptability;
+  guint          *percents;
   double          mean_value;
   double          confidence;
   double         *central_weights;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 #include "core/sy-json.h"
@@ -63,6 +64,7 @@ sy_dossier_copy (const SyDossier  *self,
   copy->weights = g_memdup2 (self->weights, count_objectives (rulebook) * sizeof (double));
   copy->answer = self->answer;
   copy->share = self->share;
+  copy->percent = self->percent;
 
   return copy;
 }
@@ -100,6 +102,7 @@ write_answer (const SyDossier *self,
   sy_json_writer_begin_object (writer, "answer");
   sy_json_writer_add_string (writer, "option", self->answer->id);
   sy_json_writer_add_double (writer, "share", self->share);
+  sy_json_writer_add_int (writer, "percent", self->percent);
   sy_json_writer_end_object (writer);
 }
 
@@ -206,6 +209,8 @@ read_answer (SyDossier        *self,
   const char *id = sy_json_as_string (&option);
 
   self->share = sy_json_double (&answer, "share", 0, 1);
+  self->percent = (guint) (sy_json_has (&answer, "percent")
+                           ? sy_json_int (&answer, "percent", 0, 100) : round (self->share * 100));
   self->answer = sy_rulebook_find_option (rulebook, id);
   if (sy_json_is_sound (json) && self->answer == NULL)
     sy_json_fail (&option, SY_JSON_ERROR_VALUE, _("there is no option “%s”"), id);

@@ -35,6 +35,7 @@ GQuark sy_dossier_error_quark (void);
  *   of the priorities
  * @answer: (nullable): what came out when it was last weighed; %NULL where no option was left
  * @share: of the draws that @answer won
+ * @percent: the same, as it is shown
  *
  * A decision as it is kept: what was answered, and what it rests on.  Everything else follows.
  */
@@ -47,6 +48,7 @@ typedef struct
   double         *weights;
   const SyOption *answer;
   double          share;
+  guint           percent;
 } SyDossier;
 
 /* A new one; copies @profile. */

@@ -163,10 +163,10 @@ add_answer (GPtrArray              *sentences,
         continue;
       sentence = sy_explanation_add (sentences, SY_SENTENCE_SURE, option->acceptability[0],
                                      /* Translators: an option, and a number of 100. */
-                                     g_strdup_printf (_("%s wins in %.0f of 100 weightings near "
+                                     g_strdup_printf (_("%s wins in %u of 100 weightings near "
                                                         "yours"),
                                                       option->option->name,
-                                                      option->acceptability[0] * 100));
+                                                      option->percents[0]));
       sy_sentence_trace (sentence, SY_GROUND_OPTION, option->option->id);
     }
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "decision/sy-decision-private.h"
+#include "decision/sy-shares.h"
 #include "decision/sy-smaa.h"
 #include "decision/sy-weights.h"
 
@@ -17,6 +18,7 @@ free_option_result (gpointer data)
 
   g_free (result->excluded_by);
   g_free (result->acceptability);
+  g_free (result->percents);
   g_free (result->central_weights);
   g_free (result);
 }
@@ -89,10 +91,12 @@ static void
 take_option (SyOptionResult   *result,
              const SyDecision *decision,
              const SySmaa     *smaa,
+             const guint      *percents,
              guint             index)
 {
   memcpy (result->acceptability, smaa->acceptability + index * smaa->n_options,
           smaa->n_options * sizeof (double));
+  memcpy (result->percents, percents + index * smaa->n_options, smaa->n_options * sizeof (guint));
   result->mean_value = smaa->means[index];
   result->confidence = smaa->confidence[index];
   if (result->acceptability[0] > 0)
@@ -105,6 +109,9 @@ add_options (SyRecommendation *self,
              const SyDecision *decision,
              const SySmaa     *smaa)
 {
+  guint n_left = decision->left->len;
+  g_autofree guint *percents = g_new0 (guint, n_left * n_left);
+
   for (guint i = 0; i < decision->n_options; i++)
     {
       SyOptionResult *result = g_new0 (SyOptionResult, 1);
@@ -112,10 +119,14 @@ add_options (SyRecommendation *self,
       result->option = decision->rulebook->options->pdata[i];
       result->excluded_by = sy_decision_find_exclusion (decision, i);
       result->acceptability = g_new0 (double, decision->n_options);
+      result->percents = g_new0 (guint, decision->n_options);
       g_ptr_array_add (self->options, result);
     }
-  for (guint i = 0; i < decision->left->len; i++)
-    take_option (self->options->pdata[g_array_index (decision->left, guint, i)], decision, smaa, i);
+  if (n_left > 0)
+    sy_shares_round (smaa->acceptability, n_left, percents);
+  for (guint i = 0; i < n_left; i++)
+    take_option (self->options->pdata[g_array_index (decision->left, guint, i)], decision, smaa,
+                 percents, i);
 }
 
 static gboolean

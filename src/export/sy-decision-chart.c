@@ -94,12 +94,16 @@ new_acceptability (const SyRecommendation *recommendation)
 {
   guint n_options = recommendation->options->len;
   g_autofree SyChartRanks *ranks = g_new (SyChartRanks, n_options);
+  g_autofree double *shares = g_new (double, n_options * n_options);
 
   for (guint i = 0; i < n_options; i++)
     {
       const SyOptionResult *result = recommendation->options->pdata[i];
+      double *own = shares + i * n_options;
 
-      ranks[i] = (SyChartRanks) { result->option->name, i, result->acceptability };
+      for (guint rank = 0; rank < n_options; rank++)
+        own[rank] = result->percents[rank] / 100.0;
+      ranks[i] = (SyChartRanks) { result->option->name, i, own };
     }
 
   return sy_chart_new_acceptability (NULL, ranks, n_options, n_options);

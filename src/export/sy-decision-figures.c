@@ -30,7 +30,7 @@ make_options (const SyRecommendation *recommendation)
 
   sy_table_add_text_column (table, _("Option"));
   for (guint rank = 0; rank < n_ranks; rank++)
-    sy_table_add_column (table, _(ranks[rank]), SY_FORMAT_SHARE);
+    sy_table_add_column (table, _(ranks[rank]), SY_FORMAT_PERCENT);
   sy_table_add_column (table, _("Mean value"), SY_FORMAT_SHARE);
   for (guint i = 0; i < recommendation->options->len; i++)
     {
@@ -40,7 +40,7 @@ make_options (const SyRecommendation *recommendation)
         continue;
       sy_table_add_text (table, result->option->name);
       for (guint rank = 0; rank < n_ranks; rank++)
-        sy_table_add_value (table, SY_FORMAT_SHARE, result->acceptability[rank]);
+        sy_table_add_value (table, SY_FORMAT_PERCENT, result->percents[rank] / 100.0);
       sy_table_add_value (table, SY_FORMAT_SHARE, result->mean_value);
     }
 

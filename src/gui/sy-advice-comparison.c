@@ -270,7 +270,7 @@ say_wins (const SyAdvice *advice,
     return g_strdup (_("ruled out"));
 
   /* Translators: in how many of 100 weightings an option wins. */
-  return g_strdup_printf (_("wins in %.0f of 100"), result->acceptability[0] * 100);
+  return g_strdup_printf (_("wins in %u of 100"), result->percents[0]);
 }
 
 static void

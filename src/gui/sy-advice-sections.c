@@ -42,7 +42,7 @@ make_share (const SyOptionResult *result)
     text = g_strdup (_("ruled out"));
   else
     /* Translators: in how many of 100 weightings an option wins. */
-    text = g_strdup_printf (_("wins in %.0f of 100"), result->acceptability[0] * 100);
+    text = g_strdup_printf (_("wins in %u of 100"), result->percents[0]);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (line), name);
   gtk_box_append (GTK_BOX (line), make_label (text, "sy-figure"));

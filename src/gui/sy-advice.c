@@ -177,12 +177,14 @@ sy_advice_note_answer (SyAdvice               *self,
 
   dossier->answer = NULL;
   dossier->share = 0;
+  dossier->percent = 0;
   if (recommendation->best < recommendation->options->len)
     {
       const SyOptionResult *best = recommendation->options->pdata[recommendation->best];
 
       dossier->answer = best->option;
       dossier->share = best->acceptability[0];
+      dossier->percent = best->percents[0];
     }
 
   g_ptr_array_set_size (dossier->profile->sources_off, 0);

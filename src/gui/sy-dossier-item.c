@@ -51,12 +51,12 @@ sy_dossier_say_answer (const SyDossier *dossier)
     return g_strdup (_("The constraints rule every option out."));
   if (dossier->share < SY_DECISION_CLEAR)
     /* Translators: an option, and how many of 100 weightings it wins in. */
-    return g_strdup_printf (_("No clear winner: %s wins in %.0f of 100 weightings."),
-                            dossier->answer->name, dossier->share * 100);
+    return g_strdup_printf (_("No clear winner: %s wins in %u of 100 weightings."),
+                            dossier->answer->name, dossier->percent);
 
   /* Translators: an option, and how many of 100 weightings it wins in. */
-  return g_strdup_printf (_("%s wins in %.0f of 100 weightings."), dossier->answer->name,
-                          dossier->share * 100);
+  return g_strdup_printf (_("%s wins in %u of 100 weightings."), dossier->answer->name,
+                          dossier->percent);
 }
 
 char *

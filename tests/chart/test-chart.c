@@ -150,6 +150,7 @@ static const Formatted values[] = {
   { SY_FORMAT_QUANTILE, 0.999, "99.9 %" },   { SY_FORMAT_QUANTILE, 0.9999, "99.99 %" },
   { SY_FORMAT_QUANTILE, 0, "0 %" },          { SY_FORMAT_SHARE, 0.31, "31 %" },
   { SY_FORMAT_SHARE, 0.0012, "0.12 %" },     { SY_FORMAT_SHARE, 0, "0 %" },
+  { SY_FORMAT_PERCENT, 0.07, "7 %" },        { SY_FORMAT_PERCENT, 0.29, "29 %" },
   { SY_FORMAT_RATIO, 1.274, "1.27×" },       { SY_FORMAT_RATIO, 12.34, "12.3×" },
 };
 

@@ -5,6 +5,7 @@
 import copy
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,7 +28,8 @@ def test_examples(program):
     for name in EXAMPLES:
         profile = program.run("profile", "--example", name).stdout
         text = decide(program, profile).stdout
-        contains(text, "weightings near yours", "It rests on")
+        contains(text, "It rests on")
+        equal(sum(map(int, re.findall(r"wins in (\d+) of 100 weightings near yours", text))), 100)
         decision = json.loads(decide(program, profile, "--format", "json").stdout)
         equal(decision["format"], "steelyard-decision")
         equal(decision["profile"]["name"], json.loads(profile)["name"])
