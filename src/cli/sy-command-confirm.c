@@ -335,6 +335,7 @@ run_confirm (const SyOptions  *options,
     return SY_EXIT_FAILED;
 
   self.deciding->profile = sy_profile_copy (self.record->profile);
+  self.deciding->weights = g_steal_pointer (&self.record->weights);
   g_hash_table_unref (self.deciding->runtimes);
   self.deciding->runtimes = g_hash_table_ref (self.record->runtimes);
   if (!repeat_runs (&self, seed, !options->quiet && isatty (STDERR_FILENO), error))

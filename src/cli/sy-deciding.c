@@ -38,6 +38,7 @@ sy_deciding_free (SyDeciding *self)
   g_array_unref (self->entries);
   g_hash_table_unref (self->runtimes);
   g_clear_pointer (&self->profile, sy_profile_free);
+  g_free (self->weights);
   g_clear_pointer (&self->rulebook, sy_rulebook_free);
   g_clear_pointer (&self->knowledge, sy_knowledge_free);
   g_free (self);
@@ -65,5 +66,7 @@ sy_deciding_weigh (SyDeciding *self)
   self->decision = sy_decision_new (self->rulebook, self->profile,
                                     (const SyObservation *const *) self->observations->pdata,
                                     self->observations->len);
+  if (self->weights != NULL)
+    sy_decision_set_weights (self->decision, self->weights);
   self->recommendation = sy_decision_recommend (self->decision);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * SyDeciding:
  * @profile: (owned) (nullable): until one was read
+ * @weights: (owned) (nullable): others than those of its priorities
  * @runtimes: (owned) (element-type utf8 SyOption): servers by name, and the options they are
  * @entries: (owned) (element-type SyLineupEntry): the runs that count, with what follows from them
  * @observations: (owned) (element-type SyObservation): what they say to the decision
@@ -22,6 +23,7 @@ typedef struct
   SyKnowledge      *knowledge;
   SyRulebook       *rulebook;
   SyProfile        *profile;
+  double           *weights;
   GHashTable       *runtimes;
   GArray           *entries;
   GPtrArray        *observations;

@@ -63,6 +63,7 @@ struct _SyDecision
   guint              n_sources;
   guint              n_options;
   double            *asked;
+  gboolean           has_own_weights;
   gboolean           is_uniform;
   double            *sources;
   double            *values;

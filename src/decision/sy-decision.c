@@ -287,6 +287,14 @@ sy_decision_get_weight (const SyDecision  *self,
   return self->asked[find_objective (self, objective)];
 }
 
+static void
+take_own_weights (SyDecision *self)
+{
+  self->has_own_weights = TRUE;
+  self->is_uniform = FALSE;
+  self->has_weights = FALSE;
+}
+
 void
 sy_decision_set_weight (SyDecision        *self,
                         const SyObjective *objective,
@@ -302,15 +310,37 @@ sy_decision_set_weight (SyDecision        *self,
       self->asked[o] = rest > 0 ? self->asked[o] * (1 - weight) / rest
                                 : (1 - weight) / (self->n_objectives - 1);
   self->asked[index] = weight;
-  self->is_uniform = FALSE;
-  self->has_weights = FALSE;
+  take_own_weights (self);
+}
+
+void
+sy_decision_set_weights (SyDecision   *self,
+                         const double *weights)
+{
+  double sum = 0;
+
+  for (guint o = 0; o < self->n_objectives; o++)
+    sum += weights[o];
+  if (sum <= 0)
+    return;
+
+  for (guint o = 0; o < self->n_objectives; o++)
+    self->asked[o] = weights[o] / sum;
+  take_own_weights (self);
 }
 
 void
 sy_decision_reset_weights (SyDecision *self)
 {
   weigh_objectives (self);
+  self->has_own_weights = FALSE;
   self->has_weights = FALSE;
+}
+
+const double *
+sy_decision_get_own_weights (const SyDecision *self)
+{
+  return self->has_own_weights ? self->asked : NULL;
 }
 
 void

@@ -161,8 +161,17 @@ double            sy_decision_get_weight       (const SyDecision           *self
 void              sy_decision_set_weight       (SyDecision                 *self,
                                                 const SyObjective          *objective,
                                                 double                      weight);
+/* All at once, by the knowledge base's objectives, whatever they add up to; leaves them as they are
+ * where that is nothing.
+ */
+void              sy_decision_set_weights      (SyDecision                 *self,
+                                                const double               *weights);
 /* Those of the profile's priorities again. */
 void              sy_decision_reset_weights    (SyDecision                 *self);
+/* Those that somebody set, by the knowledge base's objectives; %NULL where they are the
+ * priorities'.
+ */
+const double     *sy_decision_get_own_weights  (const SyDecision           *self);
 
 /* A source switched off counts as if it did not exist. */
 void              sy_decision_set_source       (SyDecision                 *self,

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/sy-json.h"
+#include "decision/sy-weights.h"
 
 #define EXTENSION ".steelyard-decision"
 
@@ -81,21 +81,6 @@ sy_dossier_free (SyDossier *self)
 }
 
 static void
-write_weights (const SyDossier  *self,
-               const SyRulebook *rulebook,
-               SyJsonWriter     *writer)
-{
-  guint n_objectives;
-  const SyObjective *const *objectives = sy_knowledge_get_objectives (rulebook->knowledge,
-                                                                      &n_objectives);
-
-  sy_json_writer_begin_object (writer, "weights");
-  for (guint i = 0; i < n_objectives; i++)
-    sy_json_writer_add_double (writer, objectives[i]->id, self->weights[i]);
-  sy_json_writer_end_object (writer);
-}
-
-static void
 write_answer (const SyDossier *self,
               SyJsonWriter    *writer)
 {
@@ -125,7 +110,7 @@ sy_dossier_to_json (const SyDossier  *self,
     sy_json_writer_add_string (writer, NULL, self->runs->pdata[i]);
   sy_json_writer_end_array (writer);
   if (self->weights != NULL)
-    write_weights (self, rulebook, writer);
+    sy_weights_write (self->weights, rulebook->knowledge, "weights", writer);
   if (self->answer != NULL)
     write_answer (self, writer);
   sy_json_writer_end_object (writer);
@@ -182,21 +167,6 @@ read_runs (SyDossier    *self,
 
       g_ptr_array_add (self->runs, read_id (&run));
     }
-}
-
-static void
-read_weights (SyDossier        *self,
-              const SyRulebook *rulebook,
-              const SyJson     *json)
-{
-  SyJson weights = sy_json_member (json, "weights");
-  guint n_objectives;
-  const SyObjective *const *objectives = sy_knowledge_get_objectives (rulebook->knowledge,
-                                                                      &n_objectives);
-
-  self->weights = g_new0 (double, n_objectives);
-  for (guint i = 0; i < n_objectives; i++)
-    self->weights[i] = sy_json_double (&weights, objectives[i]->id, 0, 1);
 }
 
 static void
@@ -276,7 +246,7 @@ read_dossier (SyDossier         *self,
   read_created (self, json);
   read_runs (self, json);
   if (sy_json_has (json, "weights"))
-    read_weights (self, rulebook, json);
+    self->weights = sy_weights_read (json, rulebook->knowledge, "weights");
   if (sy_json_has (json, "answer"))
     read_answer (self, rulebook, json);
 

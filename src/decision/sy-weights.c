@@ -44,3 +44,34 @@ sy_weights_find_flip (double  score,
   *weight = rest / (rest - score);
   return TRUE;
 }
+
+void
+sy_weights_write (const double      *weights,
+                  const SyKnowledge *knowledge,
+                  const char        *name,
+                  SyJsonWriter      *writer)
+{
+  guint n_objectives;
+  const SyObjective *const *objectives = sy_knowledge_get_objectives (knowledge, &n_objectives);
+
+  sy_json_writer_begin_object (writer, name);
+  for (guint i = 0; i < n_objectives; i++)
+    sy_json_writer_add_double (writer, objectives[i]->id, weights[i]);
+  sy_json_writer_end_object (writer);
+}
+
+double *
+sy_weights_read (const SyJson      *json,
+                 const SyKnowledge *knowledge,
+                 const char        *name)
+{
+  SyJson member = sy_json_member (json, name);
+  guint n_objectives;
+  const SyObjective *const *objectives = sy_knowledge_get_objectives (knowledge, &n_objectives);
+  double *weights = g_new0 (double, n_objectives);
+
+  for (guint i = 0; i < n_objectives; i++)
+    weights[i] = sy_json_double (&member, objectives[i]->id, 0, 1);
+
+  return weights;
+}

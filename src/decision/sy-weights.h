@@ -2,7 +2,9 @@
 
 #pragma once
 
-#include <glib.h>
+#include "core/sy-json-writer.h"
+#include "core/sy-json.h"
+#include "knowledge/sy-knowledge.h"
 
 G_BEGIN_DECLS
 
@@ -30,5 +32,15 @@ void     sy_weights_centroid (const guint *ranks,
 gboolean sy_weights_find_flip (double  score,
                                double  rest,
                                double *weight);
+
+/* An object with a member for each objective, by its id; @name is that of its own. */
+void     sy_weights_write    (const double      *weights,
+                              const SyKnowledge *knowledge,
+                              const char        *name,
+                              SyJsonWriter      *writer);
+/* Likewise; each is from 0 to 1. */
+double  *sy_weights_read     (const SyJson      *json,
+                              const SyKnowledge *knowledge,
+                              const char        *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -151,6 +151,10 @@ sy_decision_report_add_figures (const SyDecisionReport *report,
                         g_strdup (_("How much each counts, what it adds to the lead of the first "
                                     "option over its rival, and the weight at which that lead "
                                     "would be gone, the others in proportion.")));
+  if (sy_decision_get_own_weights (report->decision) != NULL)
+    sy_document_add_text (document,
+                          g_strdup (_("These weights were set by hand: they are not those that "
+                                      "follow from the order of priorities.")));
   sy_document_add_table (document, make_objectives (recommendation));
   add_chart (SY_DECISION_CHART_FLIPS, recommendation, document);
   sy_document_add_section (document, 2, _("By Criterion"));

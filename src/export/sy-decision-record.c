@@ -138,6 +138,7 @@ static void
 add_confirmation (const SyDecisionReport *report,
                   SyDocument             *document)
 {
+  const SyKnowledge *knowledge = sy_decision_report_get_rulebook (report)->knowledge;
   g_autoptr(SyRecord) record = sy_record_new (report);
   gsize length;
 
@@ -156,7 +157,7 @@ add_confirmation (const SyDecisionReport *report,
   sy_document_add_text (document, g_strdup (_("What has to hold:")));
   sy_document_add_item (document, g_strdup (_("The answer stays the same.")), NULL, NULL);
   add_relations (record, document);
-  sy_document_add_code (document, SY_RECORD_FENCE, sy_record_to_json (record, &length));
+  sy_document_add_code (document, SY_RECORD_FENCE, sy_record_to_json (record, knowledge, &length));
 }
 
 static gint

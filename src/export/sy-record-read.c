@@ -6,6 +6,7 @@
 
 #include "core/sy-file.h"
 #include "core/sy-json-strict.h"
+#include "decision/sy-weights.h"
 #include "export/sy-record.h"
 #include "lab/sy-plan-json.h"
 
@@ -296,7 +297,7 @@ read_record (const SyJson     *json,
   record->runtimes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   record->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) sy_recorded_run_free);
   sy_json_check_names (json, SY_JSON_NAMES ("format", "schema_version", "answer", "profile",
-                                            "runtimes", "runs"));
+                                            "weights", "runtimes", "runs"));
   sy_json_check_names (&answer, SY_JSON_NAMES ("best", "winner", "language"));
   record->best = read_option (&answer, "best", rulebook);
   record->winner = read_option (&answer, "winner", rulebook);
@@ -304,6 +305,8 @@ read_record (const SyJson     *json,
   if (record->winner != NULL && g_strcmp0 (record->winner, record->best) != 0)
     sy_json_fail (&answer, SY_JSON_ERROR_VALUE, _("the winner is not the best option"));
   record->profile = read_profile (json, label, rulebook);
+  if (sy_json_has (json, "weights"))
+    record->weights = sy_weights_read (json, rulebook->knowledge, "weights");
   read_runtimes (record, json, rulebook);
   read_runs (record, json);
 

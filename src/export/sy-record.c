@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sy-json-writer.h"
+#include "decision/sy-weights.h"
 #include "lab/sy-facts.h"
 #include "lab/sy-plan-json.h"
 
@@ -38,6 +39,7 @@ void
 sy_record_free (SyRecord *self)
 {
   g_clear_pointer (&self->profile, sy_profile_free);
+  g_free (self->weights);
   g_free (self->best);
   g_free (self->winner);
   g_free (self->language);
@@ -109,6 +111,18 @@ copy_runtime (gpointer server,
   g_hash_table_insert (runtimes, g_strdup (server), option);
 }
 
+static double *
+copy_weights (const SyDecision *decision)
+{
+  const SyKnowledge *knowledge = sy_decision_get_rulebook (decision)->knowledge;
+  const double *weights = sy_decision_get_own_weights (decision);
+  guint n_objectives;
+
+  sy_knowledge_get_objectives (knowledge, &n_objectives);
+
+  return weights != NULL ? g_memdup2 (weights, n_objectives * sizeof *weights) : NULL;
+}
+
 SyRecord *
 sy_record_new (const SyDecisionReport *report)
 {
@@ -116,6 +130,7 @@ sy_record_new (const SyDecisionReport *report)
   SyRecord *self = g_new0 (SyRecord, 1);
 
   self->profile = sy_profile_copy (sy_decision_get_profile (report->decision));
+  self->weights = copy_weights (report->decision);
   if (recommendation->best != G_MAXUINT)
     self->best = g_strdup (((const SyOptionResult *)
                             recommendation->options->pdata[recommendation->best])->option->id);
@@ -212,8 +227,9 @@ write_runtimes (const SyRecord *self,
 }
 
 char *
-sy_record_to_json (const SyRecord *self,
-                   gsize          *length)
+sy_record_to_json (const SyRecord    *self,
+                   const SyKnowledge *knowledge,
+                   gsize             *length)
 {
   g_autoptr(SyJsonWriter) writer = sy_json_writer_new ();
 
@@ -222,6 +238,8 @@ sy_record_to_json (const SyRecord *self,
   sy_json_writer_add_int (writer, "schema_version", SY_RECORD_VERSION);
   write_answer (self, writer);
   sy_profile_write (self->profile, writer, "profile");
+  if (self->weights != NULL)
+    sy_weights_write (self->weights, knowledge, "weights", writer);
   write_runtimes (self, writer);
   sy_json_writer_begin_array (writer, "runs");
   for (guint i = 0; i < self->runs->len; i++)

@@ -69,6 +69,8 @@ typedef struct
 /**
  * SyRecord:
  * @profile: (owned): what was answered
+ * @weights: (owned) (nullable): by the knowledge base's objectives, where somebody set others than
+ *   those of the priorities
  * @best: (owned) (nullable): id of the option that was ahead; %NULL where all were ruled out
  * @winner: (owned) (nullable): the same, if it was ahead clearly
  * @language: (owned) (nullable): the language that was, if its options were together
@@ -81,6 +83,7 @@ typedef struct
 typedef struct
 {
   SyProfile  *profile;
+  double     *weights;
   char       *best;
   char       *winner;
   char       *language;
@@ -93,6 +96,7 @@ void      sy_record_free    (SyRecord                *self);
 
 /* The block that machines read. */
 char     *sy_record_to_json (const SyRecord          *self,
+                             const SyKnowledge       *knowledge,
                              gsize                   *length) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

@@ -171,8 +171,7 @@ rest_cb (gpointer data)
   self->rest_id = 0;
   show_reasons (self);
   show_charts (self);
-  sy_advice_note_answer (self->advice, self->recommendation,
-                         sy_weights_panel_has_weights (self->weights_panel));
+  sy_advice_note_answer (self->advice, self->recommendation);
   g_signal_emit (self, signals[SIGNAL_ADJUSTED], 0);
 
   return G_SOURCE_REMOVE;
@@ -314,8 +313,7 @@ sy_advice_view_take_advice (SyAdviceView *self,
   gtk_label_set_label (GTK_LABEL (self->problem_label),
                        advice->problem != NULL ? advice->problem : "");
   gtk_widget_set_visible (self->problem_label, advice->problem != NULL);
-  sy_weights_panel_set_decision (self->weights_panel, advice->decision,
-                                 advice->dossier->weights != NULL);
+  sy_weights_panel_set_decision (self->weights_panel, advice->decision);
   show_answer (self);
   show_reasons (self);
   show_charts (self);

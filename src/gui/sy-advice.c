@@ -70,27 +70,6 @@ observe (SyAdvice         *self,
   return NULL;
 }
 
-/* The weights were saved as they stood, so one after the other puts each where it was: those set
- * before keep their proportions, and the last is what the others leave.
- */
-static void
-restore_weights (SyAdvice         *self,
-                 const SyRulebook *rulebook)
-{
-  guint n_objectives;
-  const SyObjective *const *objectives = sy_knowledge_get_objectives (rulebook->knowledge,
-                                                                      &n_objectives);
-  double sum = 0;
-
-  for (guint i = 0; self->dossier->weights != NULL && i < n_objectives; i++)
-    {
-      sum += self->dossier->weights[i];
-      if (sum > 0)
-        sy_decision_set_weight (self->decision, objectives[i],
-                                MIN (1, self->dossier->weights[i] / sum));
-    }
-}
-
 /* A run that is gone or unfit takes its evidence with it, which is said, and nothing else. */
 static SyAdvice *
 weigh (const SyDossier *dossier)
@@ -112,9 +91,10 @@ weigh (const SyDossier *dossier)
   self->decision = sy_decision_new (rulebook, dossier->profile,
                                     (const SyObservation *const *) observations->pdata,
                                     observations->len);
-  restore_weights (self, rulebook);
+  if (dossier->weights != NULL)
+    sy_decision_set_weights (self->decision, dossier->weights);
   self->recommendation = sy_decision_recommend (self->decision);
-  sy_advice_note_answer (self, self->recommendation, dossier->weights != NULL);
+  sy_advice_note_answer (self, self->recommendation);
 
   return self;
 }
@@ -153,25 +133,22 @@ sy_advice_load_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-take_weights (SyAdvice *self)
+static guint
+count_objectives (const SyAdvice *self)
 {
   guint n_objectives;
-  const SyObjective *const *objectives =
-    sy_knowledge_get_objectives (sy_decision_get_rulebook (self->decision)->knowledge,
-                                 &n_objectives);
 
-  self->dossier->weights = g_new (double, n_objectives);
-  for (guint i = 0; i < n_objectives; i++)
-    self->dossier->weights[i] = CLAMP (sy_decision_get_weight (self->decision, objectives[i]),
-                                       0, 1);
+  sy_knowledge_get_objectives (sy_decision_get_rulebook (self->decision)->knowledge,
+                               &n_objectives);
+
+  return n_objectives;
 }
 
 void
 sy_advice_note_answer (SyAdvice               *self,
-                       const SyRecommendation *recommendation,
-                       gboolean                has_weights)
+                       const SyRecommendation *recommendation)
 {
+  const double *weights = sy_decision_get_own_weights (self->decision);
   const SyProfile *profile = sy_decision_get_profile (self->decision);
   SyDossier *dossier = self->dossier;
 
@@ -187,10 +164,10 @@ sy_advice_note_answer (SyAdvice               *self,
       dossier->percent = best->percents[0];
     }
 
+  g_clear_pointer (&dossier->weights, g_free);
   g_ptr_array_set_size (dossier->profile->sources_off, 0);
   for (guint i = 0; i < profile->sources_off->len; i++)
     g_ptr_array_add (dossier->profile->sources_off, g_strdup (profile->sources_off->pdata[i]));
-  g_clear_pointer (&dossier->weights, g_free);
-  if (has_weights)
-    take_weights (self);
+  if (weights != NULL)
+    dossier->weights = g_memdup2 (weights, count_objectives (self) * sizeof *weights);
 }

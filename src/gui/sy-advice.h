@@ -41,8 +41,7 @@ SyAdvice *sy_advice_load_finish  (GAsyncResult         *result,
 
 /* Takes over into the dossier what came out, and the weights and sources it came from. */
 void      sy_advice_note_answer  (SyAdvice               *self,
-                                  const SyRecommendation *recommendation,
-                                  gboolean                has_weights);
+                                  const SyRecommendation *recommendation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SyAdvice, sy_advice_free)
 

@@ -11,7 +11,6 @@ struct _SyWeightsPanel
   AdwBin      parent_instance;
 
   SyDecision *decision;
-  gboolean    has_weights;
   gboolean    is_showing;
   GPtrArray  *scales;
   GPtrArray  *switches;
@@ -54,7 +53,8 @@ show_weights (SyWeightsPanel *self)
   for (guint i = 0; i < n_objectives; i++)
     gtk_range_set_value (self->scales->pdata[i],
                          100 * sy_decision_get_weight (self->decision, objectives[i]));
-  gtk_widget_set_sensitive (self->reset_button, self->has_weights);
+  gtk_widget_set_sensitive (self->reset_button,
+                            sy_decision_get_own_weights (self->decision) != NULL);
   self->is_showing = FALSE;
 }
 
@@ -84,7 +84,6 @@ weight_changed_cb (GtkRange       *scale,
       || !g_ptr_array_find (self->scales, scale, &index))
     return;
 
-  self->has_weights = TRUE;
   sy_decision_set_weight (self->decision, objectives[index], gtk_range_get_value (scale) / 100);
   show_weights (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -109,7 +108,6 @@ source_changed_cb (GtkSwitch      *source_switch,
 static void
 reset_clicked_cb (SyWeightsPanel *self)
 {
-  self->has_weights = FALSE;
   sy_decision_reset_weights (self->decision);
   show_weights (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -220,22 +218,12 @@ ensure_rows (SyWeightsPanel *self)
 
 void
 sy_weights_panel_set_decision (SyWeightsPanel *self,
-                               SyDecision     *decision,
-                               gboolean        has_weights)
+                               SyDecision     *decision)
 {
   g_return_if_fail (SY_IS_WEIGHTS_PANEL (self));
 
   self->decision = decision;
-  self->has_weights = has_weights;
   ensure_rows (self);
   show_weights (self);
   show_sources (self);
-}
-
-gboolean
-sy_weights_panel_has_weights (SyWeightsPanel *self)
-{
-  g_return_val_if_fail (SY_IS_WEIGHTS_PANEL (self), FALSE);
-
-  return self->has_weights;
 }

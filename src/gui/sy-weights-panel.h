@@ -17,12 +17,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SyWeightsPanel, sy_weights_panel, SY, WEIGHTS_PANEL, AdwBin)
 
-/* @decision must outlive this or the next call.  @has_weights: others than those of its
- * priorities.
- */
-void     sy_weights_panel_set_decision (SyWeightsPanel *self,
-                                        SyDecision     *decision,
-                                        gboolean        has_weights);
-gboolean sy_weights_panel_has_weights  (SyWeightsPanel *self);
+/* @decision must outlive this or the next call. */
+void sy_weights_panel_set_decision (SyWeightsPanel *self,
+                                    SyDecision     *decision);
 
 G_END_DECLS

@@ -105,6 +105,12 @@ def test_confirms_weighing(program):
     found = program.run_json("confirm", str(path))
     equal((found["outcome"], found["answer"], found["relations"]), ("holds", "holds", []))
 
+    objectives = [objective["objective"] for objective in
+                  json.loads(decide(program, "--json").stdout)["objectives"]]
+    building = alter(make_record(program), lambda record: record.update(
+        weights={objective: float(objective == "building") for objective in objectives}))
+    equal(program.run_json("confirm", building, status=3)["answer"], "no-longer-holds")
+
     other = alter(path, lambda record: record.update(
         answer={"best": "python-threads", "winner": "python-threads", "language": "python"}))
     done = program.run("confirm", other)

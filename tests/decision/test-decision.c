@@ -363,6 +363,8 @@ test_weights (void)
   g_autoptr(SyRecommendation) before = sy_decision_recommend (decision);
   g_autoptr(SyRecommendation) moved = NULL;
   g_autoptr(SyRecommendation) back = NULL;
+  g_autoptr(SyRecommendation) again = NULL;
+  g_autofree double *own = NULL;
   const SyObjective *load = g_array_index (before->objectives, SyObjectiveResult, 0).objective;
   double sum = 0;
 
@@ -374,9 +376,16 @@ test_weights (void)
   NEAR (sy_decision_get_weight (decision, load), 0.9, 0);
   g_assert_true (moved->winner == sy_rulebook_find_option (rulebook, "node"));
 
+  own = g_memdup2 (sy_decision_get_own_weights (decision),
+                   before->objectives->len * sizeof (double));
   sy_decision_reset_weights (decision);
+  g_assert_null (sy_decision_get_own_weights (decision));
   back = sy_decision_recommend (decision);
   assert_same_options (before, back);
+
+  sy_decision_set_weights (decision, own);
+  again = sy_decision_recommend (decision);
+  assert_same_options (moved, again);
 }
 
 static void

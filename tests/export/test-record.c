@@ -118,15 +118,37 @@ test_reads_back (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
   gsize length, first_length, second_length;
   g_autofree char *text = write_record (fixture, &length);
-  g_autofree char *first = sy_record_to_json (record, &first_length);
+  g_autofree char *first = sy_record_to_json (record, rulebook->knowledge, &first_length);
   g_autofree char *second = NULL;
 
   again = sy_record_parse (text, length, "a.md", rulebook, &error);
   g_assert_no_error (error);
-  second = sy_record_to_json (again, &second_length);
+  second = sy_record_to_json (again, rulebook->knowledge, &second_length);
   g_assert_cmpmem (first, first_length, second, second_length);
   g_assert_cmpuint (again->runs->len, ==, 1);
   g_assert_cmpuint (((SyRecordedRun *) again->runs->pdata[0])->relations->len, ==, 1);
+}
+
+/* Weighed again by what was weighed, not by what the priorities alone would give. */
+static void
+test_keeps_weights (Fixture       *fixture,
+                    gconstpointer  example)
+{
+  const SyObjective *objective = g_array_index (fixture->recommendation->objectives,
+                                                SyObjectiveResult, 0).objective;
+  guint n_objectives = fixture->recommendation->objectives->len;
+  g_autoptr(SyRecord) record = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  sy_decision_set_weight (fixture->decision, objective, 0.3);
+  text = write_record (fixture, &length);
+  record = sy_record_parse (text, length, "a.md", rulebook, NULL);
+  g_assert_nonnull (record);
+  g_assert_nonnull (record->weights);
+  g_assert_cmpmem (record->weights, n_objectives * sizeof (double),
+                   sy_decision_get_own_weights (fixture->decision),
+                   n_objectives * sizeof (double));
 }
 
 /* A mail program that changes line ends does not damage a record. */
@@ -324,6 +346,7 @@ main (int    argc,
 
   ADD ("/record/has-all-of-madr", test_has_all_of_madr);
   ADD ("/record/reads-back", test_reads_back);
+  ADD ("/record/keeps-weights-set-by-hand", test_keeps_weights);
   ADD ("/record/reads-other-line-ends", test_reads_other_line_ends);
   ADD ("/record/damaged/says-where", test_damaged);
   g_test_add_func ("/record/damaged/names-the-line", test_names_the_line);
