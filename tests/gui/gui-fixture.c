@@ -3,6 +3,7 @@
 #include "gui-fixture.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 
 #include "core/sy-clock.h"
 #include "gui/sy-criterion-card.h"
@@ -57,6 +58,17 @@ fixture_init (void)
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+void
+fixture_test_init (int    *argc,
+                   char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  gtk_disable_setlocale ();
+  setlocale (LC_ALL, "C.UTF-8");
+  gtk_init ();
+  fixture_init ();
 }
 
 static gboolean

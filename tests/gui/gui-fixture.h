@@ -10,6 +10,10 @@
 /* What the application does for its windows. */
 void        fixture_init           (void);
 
+/* What a test does first; gtk_test_init() insists on a locale that few machines have. */
+void        fixture_test_init      (int       *argc,
+                                    char    ***argv);
+
 /* Runs the main loop until it holds; fails the test when that takes too long. */
 void        fixture_wait_for       (gboolean  (*condition) (gpointer data),
                                     gpointer    data);

@@ -87,8 +87,7 @@ main (int    argc,
   g_autoptr(SyApplication) application = NULL;
   g_autoptr(GError) error = NULL;
 
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
   fixture_fill_store (0);
   application = sy_application_new ();
   g_application_register (G_APPLICATION (application), NULL, &error);

@@ -186,8 +186,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/criteria/measuring/one-at-a-time", test_one_at_a_time);
   g_test_add_func ("/criteria/measuring/focus-stays", test_focus_stays);

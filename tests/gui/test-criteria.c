@@ -282,8 +282,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/criteria/first-screen/eight-and-groups", test_first_screen);
   g_test_add_func ("/criteria/first-screen/latest-finding", test_latest_finding);

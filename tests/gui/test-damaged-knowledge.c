@@ -58,8 +58,7 @@ main (int    argc,
   g_autofree char *folder = g_path_get_dirname (path);
   int status;
 
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
   g_test_add_func ("/damaged-knowledge/page-says-so", test_page_says_so);
   status = g_test_run ();
 

@@ -480,8 +480,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/decisions/wizard/by-clicks", test_by_clicks);
   g_test_add_func ("/decisions/wizard/skipped-is-unsure", test_skipped);

@@ -149,8 +149,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/handover/every-form", test_forms);
   g_test_add_func ("/handover/remembers", test_remembers);

@@ -194,8 +194,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/help/links/lead-to-pages-by-their-titles", test_links);
   g_test_add_func ("/help/markup/is-sound", test_markup);

@@ -237,8 +237,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/window/measure/result-is-shown-and-saved", test_measure);
   g_test_add_func ("/window/measure/end-is-told", test_end_is_told);

@@ -250,8 +250,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/plan-dialog/think-time/closed-loads-only", test_think_time);
   g_test_add_func ("/plan-dialog/own-servers/added", test_own_servers);

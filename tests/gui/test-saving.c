@@ -356,8 +356,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
 
   ADD ("/saving/menu/opens-for-a-chart", test_menu);
   ADD ("/saving/picture/every-form", test_picture_forms);

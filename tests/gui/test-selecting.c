@@ -321,8 +321,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/selecting/marks", test_marks);
   g_test_add_func ("/selecting/all-while-rows-arrive", test_all_while_rows_arrive);

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "gui-fixture.h"
 #include "gui-names.h"
 #include "gui/sy-advice-view.h"
 #include "gui/sy-answer-row.h"
@@ -151,8 +152,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  fixture_test_init (&argc, &argv);
 
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
     {

@@ -175,8 +175,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
   g_test_add_func ("/why/steps", test_steps);
   g_test_add_func ("/why/plays-and-pauses", test_plays_and_pauses);
   g_test_add_func ("/why/ends-still", test_ends_still);

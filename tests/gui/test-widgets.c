@@ -235,8 +235,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/narrow-bin/follows-width", test_narrow);
   g_test_add_func ("/chart-view/keyboard", test_chart_keyboard);

@@ -405,8 +405,7 @@ int
 main (int    argc,
       char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  fixture_init ();
+  fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/window/first-start/shows-the-way", test_first_start);
   g_test_add_func ("/window/start/shows-newest-run", test_newest_is_shown);
