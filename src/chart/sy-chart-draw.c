@@ -255,6 +255,14 @@ draw_data (const SyFrame *frame,
     sy_cursor_draw (frame, plot, frame->look->cursor);
 }
 
+double
+sy_chart_measure_rows (const SyChart *self,
+                       double         width,
+                       const SyLook  *look)
+{
+  return sy_chart_is_empty (self) ? 0 : sy_frame_measure (self, width, look);
+}
+
 void
 sy_chart_draw (const SyChart           *self,
                cairo_t                 *cr,

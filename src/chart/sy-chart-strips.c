@@ -43,10 +43,12 @@ find_side (double place)
 /**
  * Marks:
  * @series: (unowned): the dots of a kind on a side, made when there is a first one
+ * @has_kind: whether it is on a strip, or will be
  */
 typedef struct
 {
   SySeries *series[SY_N_STRIP_KINDS][G_N_ELEMENTS (styles)];
+  gboolean  has_kind[SY_N_STRIP_KINDS];
 } Marks;
 
 static void
@@ -59,6 +61,7 @@ add_mark (SyChart     *self,
 {
   SySeries **series = &marks->series[kind][side];
 
+  marks->has_kind[kind] = TRUE;
   if (*series == NULL)
     {
       *series = sy_chart_take_shade (self, sy_series_new (kind_names[kind], styles[side]));
@@ -82,26 +85,36 @@ stands_before (const SyChartStrip *strip,
   return other < dot;
 }
 
+/* In steps, to the left and the right in turn; the first is in the middle if it can be. */
+static double
+alternate (guint index,
+           guint n_alike)
+{
+  double distance = n_alike % 2 == 1 ? (index + 1) / 2 : index / 2 + 0.5;
+
+  return index % 2 == n_alike % 2 ? -distance : distance;
+}
+
 /* Beside each other: inwards from a side, and to both sides of anything else. */
 static double
 spread (const SyChartStrip *strip,
         guint               dot)
 {
   double place = strip->dots[dot].place;
-  double index = 0;
-  double n_alike = 0;
+  guint index = 0;
+  guint n_alike = 0;
 
   for (guint i = 0; i < strip->n_dots; i++)
     if (strip->dots[i].place == place)
       {
         index += stands_before (strip, i, dot) ? 1 : 0;
-        n_alike += 1;
+        n_alike++;
       }
 
   if (fabs (place) >= 1)
     return place - copysign (index * STEP, place);
 
-  return CLAMP (place + (index - (n_alike - 1) / 2) * STEP, -1, 1);
+  return CLAMP (place + alternate (index, n_alike) * STEP, -1, 1);
 }
 
 static void
@@ -113,6 +126,7 @@ add_strip (SyChart            *self,
   SySeries *series = sy_chart_take_series (self, sy_series_new (strip->name, SY_STYLE_NEUTRAL));
 
   g_ptr_array_add (self->notes, g_strdup (strip->note));
+  marks->has_kind[SY_STRIP_MEASURED] |= strip->is_for_measured;
   if (strip->n_dots == 0)
     {
       sy_series_add_missing (series, row);
@@ -135,20 +149,18 @@ add_legend (SyChart     *self,
             const Marks *marks)
 {
   for (guint kind = 0; kind < SY_N_STRIP_KINDS; kind++)
-    for (guint side = 0; side < G_N_ELEMENTS (styles); side++)
-      if (marks->series[kind][side] != NULL)
-        {
-          SyEntry entry = {
-            .name = g_strdup (_(kind_names[kind])),
-            .style = SY_STYLE_NEUTRAL,
-            .place = SY_ENTRY_EVERYWHERE,
-            .has_marker = TRUE,
-            .marker = markers[kind],
-          };
+    if (marks->has_kind[kind])
+      {
+        SyEntry entry = {
+          .name = g_strdup (_(kind_names[kind])),
+          .style = SY_STYLE_NEUTRAL,
+          .place = SY_ENTRY_EVERYWHERE,
+          .has_marker = TRUE,
+          .marker = markers[kind],
+        };
 
-          g_array_append_val (self->entries, entry);
-          break;
-        }
+        g_array_append_val (self->entries, entry);
+      }
 }
 
 static char *

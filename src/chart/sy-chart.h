@@ -100,6 +100,13 @@ gboolean    sy_chart_is_empty     (const SyChart           *self);
 /* A look for documents: everything drawn, text at its normal size. */
 SyLook      sy_look_new           (SyTheme                  theme);
 
+/* How high it has to be in so much width to show each of its rows with its name; 0 where it has no
+ * rows, and any height will do.
+ */
+double      sy_chart_measure_rows (const SyChart           *self,
+                                   double                   width,
+                                   const SyLook            *look);
+
 /* The same call makes screen, picture, SVG and PDF: 320×200 is enough, and text stays text. */
 void        sy_chart_draw         (const SyChart           *self,
                                    cairo_t                 *cr,

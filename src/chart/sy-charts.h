@@ -195,6 +195,7 @@ typedef struct
  * SyChartStrip:
  * @name: what is judged
  * @note: what stands at its end, in few words
+ * @is_for_measured: what is measured comes here; the legend says so from the start
  */
 typedef struct
 {
@@ -202,6 +203,7 @@ typedef struct
   const char       *note;
   const SyStripDot *dots;
   guint             n_dots;
+  gboolean          is_for_measured;
 } SyChartStrip;
 
 /* Between two sides, where each source stands, and what was measured.  Dots of the same place stand

@@ -68,6 +68,13 @@ SyFrame *sy_frame_new        (const SyChart           *chart,
                               const SyLook            *look) G_GNUC_WARN_UNUSED_RESULT;
 void     sy_frame_free       (SyFrame                 *self);
 
+/* How high the chart has to be in so much width for each of its rows to have its name above it, and
+ * for all that stands around them; 0 for a chart without rows.
+ */
+double   sy_frame_measure    (const SyChart           *chart,
+                              double                   width,
+                              const SyLook            *look);
+
 /* The plot of the frame, for layers; @cr may be %NULL where nothing is drawn. */
 SyPlot   sy_frame_get_plot   (const SyFrame           *self,
                               cairo_t                 *cr);

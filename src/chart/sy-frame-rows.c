@@ -11,6 +11,12 @@
 #define HEIGHT_FOR_NAME_ABOVE 2.9
 #define HEIGHT_FOR_INTERVAL 2.4
 
+/* A little more than a name above takes, since the picture is put onto whole pixels. */
+#define HEIGHT_OF_ROW 3.0
+
+/* Far more than any chart has around its rows. */
+#define HEIGHT_AROUND 60.0
+
 /* No more of the width than this for names. */
 #define MAX_NAME_SHARE 0.34
 
@@ -110,4 +116,25 @@ sy_frame_place_sides (SyFrame *self)
     sy_frame_set_sides (self, padding + values + 1.5 * gap, padding + names + gap);
   else
     sy_frame_set_sides (self, padding + names + gap, padding + values + 1.5 * gap);
+}
+
+double
+sy_frame_measure (const SyChart *chart,
+                  double         width,
+                  const SyLook  *look)
+{
+  g_autoptr(SyFrame) probe = NULL;
+  g_autoptr(SyText) text = sy_text_new (look->family, look->font_scale, look->is_rtl);
+  double em = sy_text_get_em (text);
+  cairo_rectangle_t area = { .width = width };
+  double rows;
+
+  if (!chart->has_rows)
+    return 0;
+
+  rows = HEIGHT_OF_ROW * em * chart->series->len;
+  area.height = HEIGHT_AROUND * em + rows;
+  probe = sy_frame_new (chart, &area, look);
+
+  return ceil (area.height - probe->area.height + rows);
 }

@@ -195,6 +195,7 @@ add_recipe (Strips           *self,
   if (evidence != NULL && evidence->outcome != SY_OUTCOME_UNSOUND)
     note = keep (self, g_strdup_printf ("%.2f×", evidence->comparison.ratio.value));
   add_strip (self, recipe->name, note);
+  g_array_index (self->strips, SyChartStrip, self->strips->len - 1).is_for_measured = TRUE;
   add_measured (self, evidence, recipe);
 }
 

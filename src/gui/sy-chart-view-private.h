@@ -14,6 +14,7 @@ struct _SyChartView
   SyChart    *chart;
   char       *created;
   gboolean    is_below_heading;
+  gboolean    has_all_rows;
   SyCursor    cursor;
   gboolean    has_cursor;
   SyMoment    moment;

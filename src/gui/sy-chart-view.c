@@ -13,9 +13,11 @@ SyLook
 sy_chart_view_make_look (SyChartView *self)
 {
   SyLook look = sy_chart_look_new (GTK_WIDGET (self));
+  int corner;
 
+  gtk_widget_measure (self->menu_button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &corner, NULL, NULL);
   look.has_circumstances = !self->is_below_heading;
-  look.corner = gtk_widget_get_width (self->menu_button);
+  look.corner = corner;
   look.cursor = self->has_cursor ? &self->cursor : NULL;
   look.moment = self->has_moment ? &self->moment : NULL;
 
@@ -80,8 +82,24 @@ sy_chart_view_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
+  SyChartView *self = SY_CHART_VIEW (widget);
+
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  if (orientation == GTK_ORIENTATION_VERTICAL && self->has_all_rows && self->chart != NULL)
+    {
+      SyLook look = sy_chart_view_make_look (self);
+
+      *minimum = MAX (MIN_HEIGHT, (int) sy_chart_measure_rows (self->chart,
+                                                               MAX (MIN_WIDTH, for_size), &look));
+    }
   *natural = *minimum;
+}
+
+static GtkSizeRequestMode
+sy_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return SY_CHART_VIEW (widget)->has_all_rows ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
+                                              : GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
 static void
@@ -198,6 +216,7 @@ sy_chart_view_class_init (SyChartViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sy_chart_view_dispose;
+  widget_class->get_request_mode = sy_chart_view_get_request_mode;
   widget_class->measure = sy_chart_view_measure;
   widget_class->size_allocate = sy_chart_view_size_allocate;
   widget_class->snapshot = sy_chart_view_snapshot;
@@ -253,6 +272,8 @@ sy_chart_view_set_chart (SyChartView *self,
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     sy_chart_get_sentence (chart), -1);
   sy_chart_view_update_menu (self);
+  if (self->has_all_rows)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -282,6 +303,16 @@ sy_chart_view_set_below_heading (SyChartView *self,
 
   self->is_below_heading = is_below_heading;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sy_chart_view_set_all_rows (SyChartView *self,
+                            gboolean     has_all_rows)
+{
+  g_return_if_fail (SY_IS_CHART_VIEW (self));
+
+  self->has_all_rows = has_all_rows;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void

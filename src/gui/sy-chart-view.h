@@ -38,6 +38,10 @@ void       sy_chart_view_set_created (SyChartView *self,
 void       sy_chart_view_set_below_heading (SyChartView *self,
                                             gboolean     is_below_heading);
 
+/* Whether it asks for the height that all its rows take, and not for the same always. */
+void       sy_chart_view_set_all_rows (SyChartView *self,
+                                       gboolean     has_all_rows);
+
 /* How far a picture has been played; @moment (nullable): the still picture. */
 void       sy_chart_view_set_moment (SyChartView    *self,
                                      const SyMoment *moment);

@@ -10,9 +10,6 @@
 #include "gui/sy-importance-switch.h"
 #include "gui/sy-try-box.h"
 
-/* Of a chart: so much for each strip, and so much for all around them. */
-enum { STRIP_HEIGHT = 40, CHART_HEIGHT = 130 };
-
 struct _SyCriterionView
 {
   AdwBin               parent_instance;
@@ -38,10 +35,7 @@ show_chart (SyCriterionView *self)
   SyChart *chart = sy_criterion_chart_new (sy_criterion_item_get_knowledge (self->item),
                                            sy_criterion_item_get_criterion (self->item),
                                            sy_criterion_item_get_evidence (self->item));
-  g_autoptr(SyTable) table = sy_chart_make_table (chart);
 
-  gtk_widget_set_size_request (GTK_WIDGET (self->chart_view), -1,
-                               CHART_HEIGHT + STRIP_HEIGHT * (int) sy_table_count_rows (table));
   sy_chart_view_set_chart (self->chart_view, chart);
 }
 
@@ -234,6 +228,7 @@ sy_criterion_view_init (SyCriterionView *self)
 {
   self->claim_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  sy_chart_view_set_all_rows (self->chart_view, TRUE);
 }
 
 GtkWidget *

@@ -7,8 +7,6 @@
 #include "export/sy-criteria-chart.h"
 #include "gui/sy-chart-view.h"
 
-enum { STRIP_HEIGHT = 40, CHART_HEIGHT = 150 };
-
 struct _SySourcesView
 {
   AdwBin           parent_instance;
@@ -131,7 +129,6 @@ static void
 show_sources (SySourcesView *self)
 {
   const SyKnowledge *knowledge = sy_criteria_model_get_knowledge (self->model);
-  GPtrArray *items = sy_criteria_model_get_items (self->model);
   guint n_sources;
   const SySource *const *sources = sy_knowledge_get_sources (knowledge, &n_sources);
   GtkWidget *child;
@@ -141,8 +138,6 @@ show_sources (SySourcesView *self)
   for (guint i = 0; i < n_sources; i++)
     add_source (self, sources[i]);
 
-  gtk_widget_set_size_request (GTK_WIDGET (self->overview), -1,
-                               CHART_HEIGHT + STRIP_HEIGHT * (int) items->len);
   sy_chart_view_set_chart (self->overview,
                            sy_criteria_chart_new (knowledge,
                                                   sy_criteria_model_get_evidence (self->model)));
@@ -176,6 +171,7 @@ static void
 sy_sources_view_init (SySourcesView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sy_chart_view_set_all_rows (self->overview, TRUE);
 }
 
 GtkWidget *

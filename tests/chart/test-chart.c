@@ -206,6 +206,25 @@ test_circumstances (void)
   g_assert_cmpstr (sy_chart_get_title (chart), ==, "Lag · 8 clients");
 }
 
+/* In little width the words around take more lines, and every row as much as before. */
+static void
+test_height_of_rows (void)
+{
+  g_autoptr(SyChart) few = make ("strips", SAMPLE_SINGLE);
+  g_autoptr(SyChart) more = make ("strips", SAMPLE_ALIKE);
+  g_autoptr(SyChart) empty = make ("strips", SAMPLE_EMPTY);
+  g_autoptr(SyChart) lines = make ("latency", SAMPLE_FULL);
+  SyLook look = sy_look_new (SY_THEME_LIGHT);
+  double height = sy_chart_measure_rows (more, 800, &look);
+
+  g_assert_cmpfloat (sy_chart_measure_rows (few, 800, &look), <, height);
+  g_assert_cmpfloat (sy_chart_measure_rows (more, 320, &look), >, height);
+  g_assert_cmpfloat (sy_chart_measure_rows (empty, 800, &look), ==, 0);
+  g_assert_cmpfloat (sy_chart_measure_rows (lines, 800, &look), ==, 0);
+  look.font_scale = 2;
+  g_assert_cmpfloat (sy_chart_measure_rows (more, 800, &look), >, 1.5 * height);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -219,6 +238,7 @@ main (int    argc,
   g_test_add_func ("/chart/words-go-first", test_finding);
   g_test_add_func ("/format/values", test_values);
   g_test_add_func ("/chart/spectrum/is-a-mean-of-turns", test_spectrum_is_of_turns);
+  g_test_add_func ("/chart/rows/take-height", test_height_of_rows);
   g_test_add_func ("/chart/title/ends-with-circumstances", test_circumstances);
 
   return g_test_run ();

@@ -39,6 +39,23 @@ let_pass (guint ms)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* After that time, and one frame: on a busy machine the last one may be older than what was done. */
+static void
+let_draw (GtkWidget *widget,
+          guint      ms)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean is_drawn = FALSE;
+  gulong handler;
+
+  let_pass (ms);
+  gtk_widget_queue_draw (widget);
+  handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (set_true_cb), &is_drawn);
+  while (!is_drawn)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
 static void
 save (GtkWidget  *widget,
       const char *path)
@@ -241,15 +258,15 @@ main (int    argc,
   fixture_show_page (window, "measurements");
   gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[2]), atoi (argv[3]));
   gtk_window_present (GTK_WINDOW (window));
-  let_pass (1000);
+  let_draw (window, 1000);
   for (int i = 4; i < argc; i++)
     {
       show (SY_WINDOW (window), argv[i]);
-      let_pass (500);
+      let_draw (window, 500);
     }
   if (gtk_window_get_modal (GTK_WINDOW (find_topmost (window))))
     gtk_window_set_default_size (GTK_WINDOW (find_topmost (window)), -1, atoi (argv[3]));
-  let_pass (settle_ms != NULL ? (guint) atoi (settle_ms) : 1500);
+  let_draw (find_topmost (window), settle_ms != NULL ? (guint) atoi (settle_ms) : 1500);
   save (find_topmost (window), argv[1]);
 
   gtk_window_destroy (GTK_WINDOW (window));
