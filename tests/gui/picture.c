@@ -39,7 +39,7 @@ let_pass (guint ms)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* After that time, and one frame: on a busy machine the last one may be older than what was done. */
+/* After that time, and one frame: a busy machine may not have drawn what was done before. */
 static void
 let_draw (GtkWidget *widget,
           guint      ms)
