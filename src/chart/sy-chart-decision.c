@@ -68,6 +68,38 @@ sy_chart_new_contributions (const SyChartWords  *words,
   return self;
 }
 
+static void
+add_part_of_bar (SyChart    *self,
+                 const char *name,
+                 guint       style,
+                 guint       row,
+                 double      low,
+                 double      high)
+{
+  SySeries *shade = sy_chart_take_shade (self, sy_series_new (name, style));
+
+  if (low >= high)
+    return;
+
+  sy_series_add_interval (shade, row, high, low, high);
+  sy_chart_add_layer (self, (SyLayer) { .draw = sy_layer_draw_spans, .series = shade });
+}
+
+/* Another colour on either side of the lead as it is, so that the seam shows it. */
+static void
+add_swing (SyChart             *self,
+           const SyChartEffect *effect,
+           guint                row)
+{
+  SySeries *series = sy_chart_take_series (self, sy_series_new (effect->name, STYLE_FOR));
+  double low = MIN (effect->low, effect->high);
+  double high = MAX (effect->low, effect->high);
+
+  sy_series_add_interval (series, row, effect->value, low, high);
+  add_part_of_bar (self, effect->name, STYLE_AGAINST, row, low, MIN (high, effect->value));
+  add_part_of_bar (self, effect->name, STYLE_FOR, row, MAX (low, effect->value), high);
+}
+
 SyChart *
 sy_chart_new_tornado (const SyChartWords  *words,
                       const SyChartEffect *effects,
@@ -75,22 +107,20 @@ sy_chart_new_tornado (const SyChartWords  *words,
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   SyChart *self = sy_chart_new (words, _("What could move the lead"),
-                                _("Each bar is where the lead would be between what 90 of 100"
-                                  " draws say of that criterion. Left of 0 the answer is another."),
+                                _("Where each criterion could put the lead, less than now or more,"
+                                  " in 90 of 100 draws. Left of 0 the answer is another."),
                                 _("Criterion"));
 
   self->interval = g_strdup (_("90 of 100 draws"));
+  self->is_ranged = TRUE;
   set_rows (self, n_effects);
   sy_chart_set_value (self, _("Lead in points of 100"), SY_FORMAT_POINTS, SY_SCALE_LINEAR);
   for (guint i = 0; i < n_effects; i++)
     {
-      SySeries *series = sy_chart_take_series (self, sy_series_new (effects[i].name, STYLE_FOR));
-      double low = MIN (effects[i].low, effects[i].high);
-      double high = MAX (effects[i].low, effects[i].high);
-      SyInterval interval = { effects[i].value, low, high };
+      SyInterval interval = { effects[i].value, MIN (effects[i].low, effects[i].high),
+                              MAX (effects[i].low, effects[i].high) };
 
-      sy_series_add_interval (series, i, effects[i].value, low, high);
-      sy_chart_add_layer (self, (SyLayer) { .draw = sy_layer_draw_spans, .series = series });
+      add_swing (self, &effects[i], i);
       sy_say_interval (&interval, effects[i].name, SY_FORMAT_POINTS, parts);
     }
   add_zero (self);

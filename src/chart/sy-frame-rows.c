@@ -20,6 +20,23 @@
 /* No more of the width than this for names. */
 #define MAX_NAME_SHARE 0.34
 
+static char *
+say_interval (const SyFrame *self,
+              guint          row)
+{
+  g_autofree char *low_text = NULL;
+  g_autofree char *high_text = NULL;
+  double low;
+  double high;
+
+  if (!sy_series_get_interval (sy_chart_get_series (self->chart, row), 0, &low, &high))
+    return g_strdup ("");
+
+  low_text = sy_format_value (self->chart->value.format, low);
+  high_text = sy_format_value (self->chart->value.format, high);
+  return g_strdup_printf ("%s – %s", low_text, high_text);
+}
+
 char *
 sy_frame_say_value (const SyFrame *self,
                     guint          row)
@@ -28,6 +45,8 @@ sy_frame_say_value (const SyFrame *self,
 
   if (self->chart->notes != NULL)
     return g_strdup (self->chart->notes->pdata[row]);
+  if (self->chart->is_ranged)
+    return say_interval (self, row);
   if (!sy_series_has_y (series, 0))
     return g_strdup (_("not measured"));
 
@@ -48,17 +67,7 @@ char *
 sy_frame_say_interval (const SyFrame *self,
                        guint          row)
 {
-  g_autofree char *low_text = NULL;
-  g_autofree char *high_text = NULL;
-  double low;
-  double high;
-
-  if (!sy_series_get_interval (sy_chart_get_series (self->chart, row), 0, &low, &high))
-    return g_strdup ("");
-
-  low_text = sy_format_value (self->chart->value.format, low);
-  high_text = sy_format_value (self->chart->value.format, high);
-  return g_strdup_printf ("%s – %s", low_text, high_text);
+  return self->chart->is_ranged ? g_strdup ("") : say_interval (self, row);
 }
 
 static double

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "core/sy-random.h"
+#include "decision-samples.h"
 
 #define N_TURNS 8
 #define N_SLICES 10
@@ -310,6 +311,10 @@ const Sample samples[N_SAMPLES] = {
   { "density", make_density },
   { "exceedance", make_exceedance },
   { "strips", make_strips },
+  { "contributions", sample_contributions },
+  { "tornado", sample_tornado },
+  { "acceptability", sample_acceptability },
+  { "flips", sample_flips },
 };
 
 SyChart *

@@ -26,7 +26,7 @@ typedef struct
 } Sample;
 
 /* Every chart there is, from figures like those of a real run, or from damaged ones. */
-#define N_SAMPLES 13
+#define N_SAMPLES 17
 extern const Sample samples[N_SAMPLES];
 
 /* One server's throughput in @n_slices slices: a rough line, or a smooth one. */

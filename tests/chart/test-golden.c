@@ -10,6 +10,7 @@
 #include <pango/pangocairo.h>
 #include <stdlib.h>
 
+#include "decision-samples.h"
 #include "export/sy-criteria-chart.h"
 #include "samples.h"
 
@@ -38,6 +39,7 @@ typedef struct
   int         height;
   int         scale;
   gboolean    is_strip;
+  SyTheme     theme;
 } Picture;
 
 static double
@@ -68,7 +70,7 @@ draw (const Picture *picture)
   cairo_t *cr = cairo_create (surface);
   cairo_rectangle_t area = { 0, 0, picture->width, picture->height };
   g_autoptr(SyChart) chart = picture->make (SAMPLE_FULL);
-  SyLook look = sy_look_new (SY_THEME_LIGHT);
+  SyLook look = sy_look_new (picture->theme);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
@@ -185,7 +187,7 @@ static void
 test_sample (gconstpointer data)
 {
   const Sample *sample = data;
-  Picture picture = { sample->name, sample->make, 800, 400, 1, FALSE };
+  Picture picture = { sample->name, sample->make, 800, 400, 1, FALSE, SY_THEME_LIGHT };
 
   test_picture (&picture);
 }
@@ -244,7 +246,8 @@ make_strip (SampleKind kind)
 static void
 test_criteria (void)
 {
-  static const Picture picture = { "criteria", make_criteria, 800, 1272, 1, FALSE };
+  static const Picture picture = { "criteria", make_criteria, 800, 1272, 1, FALSE,
+                                   SY_THEME_LIGHT };
 
   test_picture (&picture);
 }
@@ -252,9 +255,28 @@ test_criteria (void)
 static void
 test_strip (void)
 {
-  static const Picture picture = { "strip", make_strip, 340, 24, SHRINKING, TRUE };
+  static const Picture picture = { "strip", make_strip, 340, 24, SHRINKING, TRUE,
+                                   SY_THEME_LIGHT };
 
   test_picture (&picture);
+}
+
+/* As they are in a report on paper, and where a person needs strong colours. */
+static const Picture decision_pictures[] = {
+  { "contributions-print", sample_contributions, 560, 280, 1, FALSE, SY_THEME_PRINT },
+  { "tornado-print", sample_tornado, 560, 280, 1, FALSE, SY_THEME_PRINT },
+  { "acceptability-print", sample_acceptability, 560, 220, 1, FALSE, SY_THEME_PRINT },
+  { "flips-print", sample_flips, 560, 280, 1, FALSE, SY_THEME_PRINT },
+  { "contributions-contrast", sample_contributions, 360, 280, 1, FALSE, SY_THEME_HIGH_CONTRAST },
+  { "tornado-contrast", sample_tornado, 360, 280, 1, FALSE, SY_THEME_HIGH_CONTRAST },
+  { "acceptability-contrast", sample_acceptability, 360, 220, 1, FALSE, SY_THEME_HIGH_CONTRAST },
+  { "flips-contrast", sample_flips, 360, 280, 1, FALSE, SY_THEME_HIGH_CONTRAST },
+};
+
+static void
+test_decision (gconstpointer picture)
+{
+  test_picture (picture);
 }
 
 int
@@ -268,6 +290,13 @@ main (int    argc,
       g_autofree char *path = g_strconcat ("/golden/", samples[i].name, NULL);
 
       g_test_add_data_func (path, &samples[i], test_sample);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (decision_pictures); i++)
+    {
+      g_autofree char *path = g_strconcat ("/golden/", decision_pictures[i].name, NULL);
+
+      g_test_add_data_func (path, &decision_pictures[i], test_decision);
     }
 
   g_test_add_func ("/golden/criteria", test_criteria);
