@@ -25,16 +25,17 @@ get_rulebook (void)
 static void
 check_round_trip (const SyRecord *record)
 {
+  const SyKnowledge *knowledge = get_rulebook ()->knowledge;
   g_autoptr(GError) error = NULL;
   g_autoptr(SyRecord) again = NULL;
   gsize first_length, second_length;
-  g_autofree char *first = sy_record_to_json (record, rulebook->knowledge, &first_length);
+  g_autofree char *first = sy_record_to_json (record, knowledge, &first_length);
   g_autofree char *second = NULL;
   g_autofree char *text = g_strdup_printf ("```" SY_RECORD_FENCE "\n%s\n```\n", first);
 
   again = sy_record_parse (text, strlen (text), "again", get_rulebook (), &error);
   g_assert_no_error (error);
-  second = sy_record_to_json (again, rulebook->knowledge, &second_length);
+  second = sy_record_to_json (again, knowledge, &second_length);
 
   g_assert_cmpmem (first, first_length, second, second_length);
 }
