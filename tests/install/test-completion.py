@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What bash offers after a part of a command line, against what the program's help says."""
+"""What shells offer after a part of a command line, against what the program's help says."""
 
 import json
 import re
@@ -10,7 +10,7 @@ import sys
 
 import tap
 
-ASK = """
+BASH = """
 source "$1"
 shift
 COMP_WORDS=("$@")
@@ -19,14 +19,33 @@ _steelyard_cli "$1" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
 printf '%s\\n' "${COMPREPLY[@]}"
 """
 
+FISH = """
+source $argv[1]
+complete -C "$argv[2..]"
+"""
+
+# What zsh itself does of a completion, as far as it matters here.
+ZSH = """
+compadd () { [[ $1 = -- ]] && shift; print -l -- ${(M)@:#${words[CURRENT]}*} }
+_describe () { compadd -- ${${(P)2}%%:*} }
+_files () { }
+words=("${@:2}")
+CURRENT=$#words
+source $1
+"""
+
+SHELLS = {"bash": ["bash", "-c", BASH, "bash"],
+          "fish": ["fish", "--no-config", "-c", FISH],
+          "zsh": ["zsh", "-fc", ZSH, "zsh"]}
 PROGRAM, COMPLETION = sys.argv[1:3]
+SHELL = COMPLETION.rsplit(".", 1)[1]
 
 
 def complete(*words):
     """What is offered for the last of the words, which may be empty."""
-    done = subprocess.run(["bash", "-c", ASK, "bash", COMPLETION, PROGRAM, *words],
+    done = subprocess.run([*SHELLS[SHELL], COMPLETION, PROGRAM, *words],
                           capture_output=True, check=True, text=True)
-    return sorted(set(done.stdout.split()))
+    return sorted({line.split("\t")[0] for line in done.stdout.split("\n")} - {""})
 
 
 def run(*words):
@@ -78,11 +97,10 @@ def check_runs():
 
 
 if __name__ == "__main__":
-    checks = [check_commands, check_options, check_values, check_runs]
     result = tap.Tap()
-    for check in checks:
-        if shutil.which("bash") is None:
-            result.skip(check.__doc__, "no bash here")
+    for check in [check_commands, check_options, check_values, check_runs]:
+        if shutil.which(SHELL) is None:
+            result.skip(check.__doc__, f"no {SHELL} here")
         else:
             result.report(check.__doc__, list(check()))
     sys.exit(result.finish())

@@ -19,6 +19,7 @@ WANTED = {
     f"share/applications/{ID}.desktop",
     "share/bash-completion/completions/steelyard-cli",
     f"share/dbus-1/services/{ID}.service",
+    "share/fish/vendor_completions.d/steelyard-cli.fish",
     f"share/glib-2.0/schemas/{ID}.gschema.xml",
     f"share/icons/hicolor/scalable/apps/{ID}.svg",
     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
@@ -27,6 +28,7 @@ WANTED = {
     f"share/metainfo/{ID}.metainfo.xml",
     f"share/mime/packages/{ID}.xml",
     "share/steelyard/run.schema.json",
+    "share/zsh/site-functions/_steelyard-cli",
 }
 MESON, BUILD, PREFIX = sys.argv[1:4]
 RUN = pathlib.Path(__file__).parents[1] / "fuzz/corpus/run/whole.json"
