@@ -58,6 +58,7 @@ typedef struct
  * @shades: (element-type SySeries): those without
  * @notes: (nullable): what stands at the end of each row instead of its value
  * @architecture: (nullable): what is drawn instead of layers on scales
+ * @has_finding: the sentence is not only what the picture shows, but what follows from it
  * @is_ranged: what stands there is its interval, and nothing else
  * @has_rows: each series is a row with a name of its own
  * @has_failures: requests may have failed at its points
@@ -81,6 +82,7 @@ struct _SyChart
   GArray    *entries;
   GPtrArray *notes;
   SyArchitecture *architecture;
+  gboolean   has_finding;
   gboolean   is_ranged;
   gboolean   has_rows;
   gboolean   has_failures;

@@ -9,6 +9,19 @@
 /* A ratio that leaves no room for the smaller on a linear axis. */
 #define FAR_APART 8.0
 
+/* Heights for widths; narrower than this there is little beside the plot. */
+#define NARROW 480.0
+#define ASPECT 0.5
+#define NARROW_ASPECT 0.89
+#define MAX_ROWS_ASPECT 0.7
+
+/* In units: a row, one with an interval below its value, and the title and the axis around all of
+ * them.
+ */
+#define ROW_HEIGHT 34.0
+#define TALL_ROW_HEIGHT 46.0
+#define AROUND_ROWS 160.0
+
 static void
 clear_entry (gpointer data)
 {
@@ -107,6 +120,28 @@ const char *
 sy_chart_get_sentence (const SyChart *self)
 {
   return sy_chart_is_empty (self) ? self->empty : self->sentence;
+}
+
+gboolean
+sy_chart_shows_sentence (const SyChart *self)
+{
+  return self->has_rows && !self->has_finding && (self->interval == NULL || self->is_ranged);
+}
+
+double
+sy_chart_get_height (const SyChart *self,
+                     double         width)
+{
+  gboolean has_intervals = self->interval != NULL && !self->is_ranged;
+  double rows = self->series->len * (has_intervals ? TALL_ROW_HEIGHT : ROW_HEIGHT);
+  gboolean is_narrow = width < NARROW;
+
+  if (!self->has_rows)
+    return width * (is_narrow ? NARROW_ASPECT : ASPECT);
+  if (is_narrow)
+    return AROUND_ROWS + rows;
+
+  return MIN (AROUND_ROWS + rows, width * (has_intervals ? MAX_ROWS_ASPECT : ASPECT));
 }
 
 static void
@@ -219,6 +254,7 @@ sy_chart_take_sentence (SyChart            *self,
   gboolean has_finding = words != NULL && words->finding != NULL;
 
   self->sentence = has_finding ? g_strdup (words->finding) : g_strdup (sentence);
+  self->has_finding = has_finding;
   g_free (sentence);
 }
 

@@ -89,6 +89,11 @@ const char *sy_chart_get_subtitle (const SyChart           *self);
 
 /* What the chart says in one sentence, the finding first. */
 const char *sy_chart_get_sentence (const SyChart           *self);
+/* Whether all the sentence says stands in the picture too, as a value beside each row. */
+gboolean    sy_chart_shows_sentence (const SyChart         *self);
+/* That suits it at a width, both in units: few rows need less than half of it. */
+double      sy_chart_get_height   (const SyChart           *self,
+                                   double                   width);
 SyTable    *sy_chart_make_table   (const SyChart           *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How long what a picture of the architectures shows took; 0 for charts that cannot be played. */

@@ -40,7 +40,7 @@ create_font (const char *family,
 {
   PangoFontDescription *font = pango_font_description_new ();
 
-  pango_font_description_set_family (font, family == NULL ? "Cantarell, Sans" : family);
+  pango_font_description_set_family (font, family == NULL ? SY_TEXT_FAMILY : family);
   pango_font_description_set_weight (font, role->weight);
   pango_font_description_set_absolute_size (font, BODY_SIZE * scale * role->size * PANGO_SCALE);
 

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Whatever the desktop has where these letters are not here. */
+#define SY_TEXT_FAMILY "Cantarell, Sans"
+
 typedef enum
 {
   SY_TEXT_TITLE,

@@ -9,7 +9,29 @@
 
 #define CONFIDENCE 0.95
 
-/* What models tell has its limit said beside it. */
+/* The order of what is said about measurements, the last first. */
+enum
+{
+  STRENGTH_UNMEASURED,
+  STRENGTH_CONTRADICTION,
+  STRENGTH_ENOUGH,
+  STRENGTH_LIMIT,
+  STRENGTH_MODEL,
+  STRENGTH_REAL,
+};
+
+static gboolean
+has_kind (const SyDecision *decision,
+          gboolean          is_real)
+{
+  for (guint i = 0; i < decision->observations->len; i++)
+    if (((const SyObservation *) decision->observations->pdata[i])->is_real == is_real)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* In the order in which they were measured. */
 static void
 add_measured (GPtrArray        *sentences,
               const SyDecision *decision)
@@ -17,16 +39,35 @@ add_measured (GPtrArray        *sentences,
   for (guint i = 0; i < decision->observations->len; i++)
     {
       const SyObservation *observation = decision->observations->pdata[i];
-      char *text = observation->is_real
-                     ? g_strdup (observation->text)
-                     /* Translators: a sentence about what was measured. */
-                     : g_strdup_printf (_("%s. This is about the architecture alone, not about "
-                                          "Node.js or Python"),
-                                        observation->text);
+      double place = (double) i / decision->observations->len;
       SySentence *sentence = sy_explanation_add (sentences, SY_SENTENCE_MEASURED,
-                                                 observation->is_real, text);
+                                                 (observation->is_real ? STRENGTH_REAL
+                                                                       : STRENGTH_MODEL) - place,
+                                                 g_strdup (observation->text));
 
       sy_sentence_trace (sentence, SY_GROUND_RUN, observation->run);
+    }
+}
+
+/* What models tell has its limit said behind it. */
+static void
+add_model_limit (GPtrArray        *sentences,
+                 const SyDecision *decision)
+{
+  SySentence *sentence;
+
+  if (!has_kind (decision, FALSE))
+    return;
+
+  sentence = sy_explanation_add (sentences, SY_SENTENCE_MEASURED, STRENGTH_LIMIT,
+                                 g_strdup (_("What the servers inside Steelyard did is about the "
+                                             "architecture alone, not about Node.js or Python")));
+  for (guint i = 0; i < decision->observations->len; i++)
+    {
+      const SyObservation *observation = decision->observations->pdata[i];
+
+      if (!observation->is_real)
+        sy_sentence_trace (sentence, SY_GROUND_RUN, observation->run);
     }
 }
 
@@ -42,7 +83,7 @@ add_enough (GPtrArray              *sentences,
 
       if (!result->are_enough)
         continue;
-      sentence = sy_explanation_add (sentences, SY_SENTENCE_MEASURED, 0,
+      sentence = sy_explanation_add (sentences, SY_SENTENCE_MEASURED, STRENGTH_ENOUGH,
                                      /* Translators: a criterion, such as “Performance”. */
                                      g_strdup_printf (_("%s makes no difference: all of them "
                                                         "serve three times the expected peak"),
@@ -128,7 +169,7 @@ add_contradictions (GPtrArray        *sentences,
       if (sentence == NULL)
         {
           sentence = sy_explanation_add (
-            sentences, SY_SENTENCE_MEASURED, -1,
+            sentences, SY_SENTENCE_MEASURED, STRENGTH_CONTRADICTION,
             /* Translators: two options, such as “Node.js (event loop)”. */
             g_strdup_printf (_("What was measured of %s and %s contradicts itself: each "
                                "measurement is believed in a part of the draws, so that more is "
@@ -140,16 +181,6 @@ add_contradictions (GPtrArray        *sentences,
     }
 }
 
-static gboolean
-has_real (const SyDecision *decision)
-{
-  for (guint i = 0; i < decision->observations->len; i++)
-    if (((const SyObservation *) decision->observations->pdata[i])->is_real)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* Real runtimes were measured, but not in all that can be: how much processor time a server takes
  * cannot be seen from outside.
  */
@@ -158,7 +189,7 @@ add_unmeasured (GPtrArray              *sentences,
                 const SyDecision       *decision,
                 const SyRecommendation *recommendation)
 {
-  for (guint k = 0; k < recommendation->criteria->len && has_real (decision); k++)
+  for (guint k = 0; k < recommendation->criteria->len && has_kind (decision, TRUE); k++)
     {
       const SyCriterionResult *result = &g_array_index (recommendation->criteria,
                                                         SyCriterionResult, k);
@@ -169,7 +200,7 @@ add_unmeasured (GPtrArray              *sentences,
       if (measurable == NULL || measurable->is_model || result->is_measured)
         continue;
       sentence = sy_explanation_add (
-        sentences, SY_SENTENCE_MEASURED, -2,
+        sentences, SY_SENTENCE_MEASURED, STRENGTH_UNMEASURED,
         /* Translators: a criterion, such as “Resource use”. */
         g_strdup_printf (_("No run measured the real runtimes for “%s”, so that it rests on the "
                            "articles"),
@@ -184,6 +215,7 @@ sy_explanation_add_measured (GPtrArray              *sentences,
                              const SyRecommendation *recommendation)
 {
   add_measured (sentences, decision);
+  add_model_limit (sentences, decision);
   add_contradictions (sentences, decision);
   add_enough (sentences, recommendation);
   add_unmeasured (sentences, decision, recommendation);

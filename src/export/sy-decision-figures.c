@@ -9,16 +9,6 @@
 /* More ranks than these there are not, as long as there are three options. */
 enum { N_NAMED_RANKS = 3 };
 
-/* What is next to nothing is nothing, and has no sign; below it whole per cents are shown. */
-static void
-add_part (SyTable *table,
-          double   share)
-{
-  double step = share < 0 ? 0.01 : 0.001;
-
-  sy_table_add_value (table, SY_FORMAT_SHARE, round (share / step) * step + 0.0);
-}
-
 static SyTable *
 make_options (const SyRecommendation *recommendation)
 {
@@ -54,7 +44,7 @@ make_objectives (const SyRecommendation *recommendation)
 
   sy_table_add_text_column (table, _("Objective"));
   sy_table_add_column (table, _("Weight"), SY_FORMAT_SHARE);
-  sy_table_add_column (table, _("Part of the lead"), SY_FORMAT_SHARE);
+  sy_table_add_column (table, _("Part of the lead"), SY_FORMAT_POINTS);
   sy_table_add_column (table, _("Level at weight"), SY_FORMAT_SHARE);
   for (guint i = 0; i < recommendation->objectives->len; i++)
     {
@@ -63,7 +53,7 @@ make_objectives (const SyRecommendation *recommendation)
 
       sy_table_add_text (table, result->objective->name);
       sy_table_add_value (table, SY_FORMAT_SHARE, result->weight);
-      add_part (table, result->contribution);
+      sy_table_add_value (table, SY_FORMAT_POINTS, result->contribution);
       if (result->flips)
         sy_table_add_value (table, SY_FORMAT_SHARE, result->flip_weight);
       else
@@ -85,13 +75,29 @@ say_grounds (const SyCriterionResult *result)
                           result->n_sources);
 }
 
+/* With a true minus sign. */
+static char *
+say_number (double number)
+{
+  double hundredths = round (number * 100);
+
+  return g_strdup_printf ("%s%.2f", hundredths > 0 ? "+" : hundredths < 0 ? "−" : "",
+                          fabs (hundredths) / 100);
+}
+
 /* Between −1, all for Python, and 1, all for Node.js. */
 static char *
 say_score (const SyCriterionResult *result)
 {
+  g_autofree char *mean = say_number (result->mean);
+  g_autofree char *low = say_number (result->low);
+  g_autofree char *high = say_number (result->high);
+
+  if (result->low >= 0 && result->high <= 0)
+    return g_strdup (_("no difference"));
+
   /* Translators: a number, and the two between which it probably is. */
-  return g_strdup_printf (_("%+.2f (%+.2f to %+.2f)"), result->mean + 0.0, result->low + 0.0,
-                          result->high + 0.0);
+  return g_strdup_printf (_("%s (%s to %s)"), mean, low, high);
 }
 
 static SyTable *
@@ -102,7 +108,7 @@ make_criteria (const SyRecommendation *recommendation)
   sy_table_add_text_column (table, _("Criterion"));
   sy_table_add_column (table, _("Weight"), SY_FORMAT_SHARE);
   sy_table_add_text_column (table, _("Python −1, Node.js +1"));
-  sy_table_add_column (table, _("Part of the lead"), SY_FORMAT_SHARE);
+  sy_table_add_column (table, _("Part of the lead"), SY_FORMAT_POINTS);
   sy_table_add_text_column (table, _("From"));
   for (guint i = 0; i < recommendation->criteria->len; i++)
     {
@@ -116,7 +122,7 @@ make_criteria (const SyRecommendation *recommendation)
       sy_table_add_text (table, result->criterion->name);
       sy_table_add_value (table, SY_FORMAT_SHARE, result->weight);
       sy_table_add_text (table, score);
-      add_part (table, result->contribution);
+      sy_table_add_value (table, SY_FORMAT_POINTS, result->contribution);
       sy_table_add_text (table, grounds);
     }
 
@@ -148,9 +154,9 @@ sy_decision_report_add_figures (const SyDecisionReport *report,
 
   sy_document_add_section (document, 2, _("By Objective"));
   sy_document_add_text (document,
-                        g_strdup (_("How much each counts, what it adds to the lead of the first "
-                                    "option over its rival, and the weight at which that lead "
-                                    "would be gone, the others in proportion.")));
+                        g_strdup (_("How much each counts, how many points of 100 it adds to the "
+                                    "lead of the first option over its rival, and the weight at "
+                                    "which that lead would be gone, the others in proportion.")));
   if (sy_decision_get_own_weights (report->decision) != NULL)
     sy_document_add_text (document,
                           g_strdup (_("These weights were set by hand: they are not those that "

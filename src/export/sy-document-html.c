@@ -15,14 +15,13 @@ typedef struct
   const char *class;
   SyTheme     theme;
   guint       width;
-  guint       height;
 } Variant;
 
 static const Variant variants[] = {
-  { "wide light", SY_THEME_LIGHT, 800, 400 },
-  { "wide dark", SY_THEME_DARK, 800, 400 },
-  { "narrow light", SY_THEME_LIGHT, 360, 320 },
-  { "narrow dark", SY_THEME_DARK, 360, 320 },
+  { "wide light", SY_THEME_LIGHT, 800 },
+  { "wide dark", SY_THEME_DARK, 800 },
+  { "narrow light", SY_THEME_LIGHT, 360 },
+  { "narrow dark", SY_THEME_DARK, 360 },
 };
 
 static const char style[] =
@@ -53,6 +52,7 @@ static const char style[] =
   "vertical-align:top}\n"
   "td{overflow-wrap:anywhere;min-width:5rem}\n"
   ".number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}\n"
+  ".number+:not(.number){padding-inline-start:1.5rem}\n"
   "thead th{border-bottom-width:2px}\n"
   "tbody th{font-weight:normal}\n"
   "figure{margin:1.25rem 0}\n"
@@ -244,14 +244,15 @@ append_chart (Writer         *writer,
 
       settings.theme = variants[i].theme;
       settings.width = variants[i].width;
-      settings.height = variants[i].height;
+      settings.height = (guint) sy_chart_get_height (block->chart, variants[i].width);
       svg = sy_picture_make_svg (block->chart, &settings, error);
       if (svg == NULL)
         return FALSE;
       append_svg (writer, svg, variants[i].class);
     }
-  append_element (writer, "<figcaption dir=\"auto\">", sy_chart_get_sentence (block->chart),
-                  "</figcaption>\n");
+  if (!sy_chart_shows_sentence (block->chart))
+    append_element (writer, "<figcaption dir=\"auto\">", sy_chart_get_sentence (block->chart),
+                    "</figcaption>\n");
   append_element (writer, "<details>\n<summary>", _("Figures"), "</summary>\n");
   append_table (writer, block->table);
   g_string_append (writer->html, "</details>\n</figure>\n");

@@ -16,7 +16,6 @@
 
 /* A chart's units are 1/96 inch. */
 #define POINTS_PER_UNIT 0.75
-#define CHART_ASPECT 0.5
 
 /* Longer titles end in an ellipsis: the whole one is in the metadata. */
 enum { MAX_TITLE_LINES = 6 };
@@ -49,9 +48,29 @@ make_lead (SyPages    *pages,
 }
 
 static double
-get_chart_height (const SyPages *pages)
+get_chart_height (const SyPages *pages,
+                  const SyChart *chart)
 {
-  return pages->width * CHART_ASPECT;
+  return sy_chart_get_height (chart, pages->width / POINTS_PER_UNIT) * POINTS_PER_UNIT;
+}
+
+/* The note below an item; %NULL where there is none. */
+static PangoLayout *
+make_note (SyPages      *pages,
+           const SyItem *item)
+{
+  if (item->note == NULL)
+    return NULL;
+
+  return sy_pages_make_layout (pages, item->note, SY_PAGES_SMALL, FALSE, pages->width - BULLET);
+}
+
+/* A note stays with its item. */
+static double
+get_item_start (PangoLayout *text,
+                PangoLayout *note)
+{
+  return sy_layout_get_start (text) + (note != NULL ? sy_layout_get_height (note) : 0);
 }
 
 /* How much of a block must stay with the heading above it. */
@@ -60,19 +79,42 @@ get_block_start (SyPages       *pages,
                  const SyBlock *block)
 {
   g_autoptr(PangoLayout) layout = NULL;
+  g_autoptr(PangoLayout) note = NULL;
 
   if (block->kind == SY_BLOCK_TABLE)
     return sy_pages_get_table_start (pages, block->table);
   if (block->kind == SY_BLOCK_CHART)
-    return get_chart_height (pages);
+    return get_chart_height (pages, block->chart);
 
   if (block->kind == SY_BLOCK_LIST)
-    layout = make_item (pages, block->items->pdata[0]);
+    {
+      layout = make_item (pages, block->items->pdata[0]);
+      note = make_note (pages, block->items->pdata[0]);
+    }
   else if (block->kind == SY_BLOCK_LEAD)
     layout = make_lead (pages, block->text);
   else
     layout = make_text (pages, block->text);
-  return sy_layout_get_start (layout);
+  return get_item_start (layout, note);
+}
+
+/* A line or two before a table or a chart say what it is, and stay with it. */
+static double
+get_blocks_start (SyPages         *pages,
+                  const GPtrArray *blocks)
+{
+  const SyBlock *first = blocks->pdata[0];
+  double height = get_block_start (pages, first);
+  g_autoptr(PangoLayout) text = NULL;
+
+  if (first->kind != SY_BLOCK_PARAGRAPH || blocks->len == 1)
+    return height;
+
+  text = make_text (pages, first->text);
+  if (sy_layout_get_height (text) > height)
+    return height;
+
+  return height + SY_PAGES_GAP + get_block_start (pages, blocks->pdata[1]);
 }
 
 static PangoLayout *
@@ -88,27 +130,19 @@ static double
 get_section_start (SyPages *pages,
                    guint    index)
 {
-  const SySection *section = pages->document->sections->pdata[index];
+  const GPtrArray *sections = pages->document->sections;
+  const SySection *section = sections->pdata[index];
   g_autoptr(PangoLayout) layout = make_heading (pages, section);
   double height = sy_layout_get_height (layout) + headings[section->level].after;
+  const SySection *next;
 
   if (section->blocks->len > 0)
-    return height + get_block_start (pages, section->blocks->pdata[0]);
-  if (index + 1 < pages->document->sections->len)
-    return height + get_section_start (pages, index + 1);
+    return height + get_blocks_start (pages, section->blocks);
+  if (index + 1 == sections->len)
+    return height;
 
-  return height;
-}
-
-/* The note below an item; %NULL where there is none. */
-static PangoLayout *
-make_note (SyPages      *pages,
-           const SyItem *item)
-{
-  if (item->note == NULL)
-    return NULL;
-
-  return sy_pages_make_layout (pages, item->note, SY_PAGES_SMALL, FALSE, pages->width - BULLET);
+  next = sections->pdata[index + 1];
+  return height + headings[next->level].before + get_section_start (pages, index + 1);
 }
 
 static void
@@ -135,9 +169,8 @@ draw_item (SyPages      *pages,
   g_autoptr(PangoLayout) text = make_item (pages, item);
   g_autoptr(PangoLayout) note = make_note (pages, item);
 
-  /* Before the bullet is drawn, the page must be the one of the text; a note stays with it. */
-  sy_pages_need (pages, sy_layout_get_start (text)
-                        + (note != NULL ? sy_layout_get_height (note) : 0));
+  /* Before the bullet is drawn, the page must be the one of the text. */
+  sy_pages_need (pages, get_item_start (text, note));
   sy_pages_draw_layout (pages, bullet, 0, SY_INK_DIM);
   draw_item_text (pages, item, text);
   if (note != NULL)
@@ -153,26 +186,38 @@ draw_list (SyPages   *pages,
     draw_item (pages, items->pdata[i]);
 }
 
+/* What a chart says; %NULL where it can be read off it. */
+static PangoLayout *
+make_caption (SyPages       *pages,
+              const SyChart *chart)
+{
+  if (sy_chart_shows_sentence (chart))
+    return NULL;
+
+  return sy_pages_make_layout (pages, sy_chart_get_sentence (chart), SY_PAGES_SMALL, FALSE,
+                               pages->width);
+}
+
 static void
 draw_chart (SyPages       *pages,
             const SyBlock *block)
 {
-  g_autoptr(PangoLayout) caption = sy_pages_make_layout (pages,
-                                                         sy_chart_get_sentence (block->chart),
-                                                         SY_PAGES_SMALL, FALSE, pages->width);
-  double height = get_chart_height (pages);
+  g_autoptr(PangoLayout) caption = make_caption (pages, block->chart);
+  double height = get_chart_height (pages, block->chart);
   cairo_rectangle_t area = { 0, 0, pages->width / POINTS_PER_UNIT, height / POINTS_PER_UNIT };
   SyLook look = sy_look_new (SY_THEME_PRINT);
 
   look.is_rtl = pages->document->is_rtl;
-  sy_pages_need (pages, height + SY_PAGES_GAP + sy_layout_get_height (caption));
+  sy_pages_need (pages, height + (caption != NULL ? SY_PAGES_GAP + sy_layout_get_height (caption)
+                                                  : 0));
   cairo_save (pages->cr);
   cairo_translate (pages->cr, pages->left, pages->y);
   cairo_scale (pages->cr, POINTS_PER_UNIT, POINTS_PER_UNIT);
   sy_chart_draw (block->chart, pages->cr, &area, &look);
   cairo_restore (pages->cr);
   pages->y += height + SY_PAGES_GAP;
-  sy_pages_flow (pages, caption, 0, SY_INK_DIM);
+  if (caption != NULL)
+    sy_pages_flow (pages, caption, 0, SY_INK_DIM);
 }
 
 static void

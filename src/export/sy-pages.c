@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "chart/sy-text.h"
+
 #define MARGIN 62.0
 #define HEAD_Y 34.0
 #define FOOT_FROM_BOTTOM 42.0
@@ -110,7 +112,7 @@ sy_pages_make_layout (SyPages    *self,
                       double      width)
 {
   PangoLayout *layout = pango_cairo_create_layout (self->cr);
-  PangoFontDescription *font = pango_font_description_from_string ("Sans");
+  PangoFontDescription *font = pango_font_description_from_string (SY_TEXT_FAMILY);
 
   set_up_layout (self, layout);
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);

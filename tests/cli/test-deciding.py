@@ -152,7 +152,7 @@ def test_models_measured(program):
     decision = decide_by(program, [run])
     equal(list_moved(program, decision), ["architecture"])
     equal([observation["real"] for observation in decision["observations"]], [False])
-    contains(list_measured(decision), "This is about the architecture alone")
+    contains(list_measured(decision), "is about the architecture alone")
 
 
 def test_runtimes_measured(program):

@@ -269,6 +269,52 @@ test_pdf_long (void)
   g_assert_false (has_bytes (pdf, length, "/Count 2\n"));
 }
 
+/* The page of a bookmark, and how far from its bottom it is. */
+static void
+find_heading (const char *pdf,
+              gsize       length,
+              const char *heading,
+              guint      *page,
+              guint      *y)
+{
+  g_autofree char *title = g_strdup_printf ("/Title (%s)", heading);
+  const char *begin = memmem (pdf, length, title, strlen (title));
+  const char *place;
+
+  g_assert_nonnull (begin);
+  place = memmem (begin, length - (gsize) (begin - pdf), "/Dest [", strlen ("/Dest ["));
+  g_assert_nonnull (place);
+  g_assert_cmpint (sscanf (place, "/Dest [%u 0 R /XYZ 0 %u", page, y), ==, 2);
+}
+
+/* Wherever on a page it comes: two headings, an item and its note stay together. */
+static void
+test_pdf_headings (void)
+{
+  enum { N_LINES = 60, MARGIN = 62, NEEDED = 45 };
+
+  for (guint n = 0; n < N_LINES; n++)
+    {
+      g_autoptr(SyDocument) document = sy_document_new ("Title", NULL, NULL, "2026-11-21");
+      g_autofree char *pdf = NULL;
+      guint part_page, section_page, part_y, section_y;
+      gsize length;
+
+      sy_document_add_section (document, 1, "Before");
+      for (guint i = 0; i < n; i++)
+        sy_document_add_item (document, g_strdup ("line"), NULL, NULL);
+      sy_document_add_section (document, 1, "Part");
+      sy_document_add_section (document, 2, "Section");
+      sy_document_add_item (document, g_strdup ("item"), g_strdup ("note"), NULL);
+      pdf = write_pdf (document, SY_PAPER_LETTER, &length);
+      find_heading (pdf, length, "Part", &part_page, &part_y);
+      find_heading (pdf, length, "Section", &section_page, &section_y);
+      g_test_message ("%u lines: %u, %u", n, part_y, section_y);
+      g_assert_cmpuint (section_page, ==, part_page);
+      g_assert_cmpuint (section_y, >, MARGIN + NEEDED);
+    }
+}
+
 static void
 count_call (double   share,
             gpointer data)
@@ -378,6 +424,7 @@ main (int    argc,
   g_test_add_func ("/document/pdf/paper", test_pdf_paper);
   g_test_add_func ("/document/pdf/can-be-walked", test_pdf_can_be_walked);
   g_test_add_func ("/document/pdf/goes-on-for-pages", test_pdf_long);
+  g_test_add_func ("/document/pdf/headings-never-come-last", test_pdf_headings);
   g_test_add_func ("/document/progress-rises", test_progress_rises);
   g_test_add_func ("/document/cancelled", test_cancelled);
   g_test_add_func ("/document/saves-whole-files", test_saves_whole_files);
