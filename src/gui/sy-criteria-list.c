@@ -128,6 +128,12 @@ fill_group (SyCriteriaList *self,
       append_card (self, self->flows[group], items->pdata[i]);
 }
 
+static gboolean
+has_words (const SyCriteriaFilter *filter)
+{
+  return filter->words != NULL && *filter->words != '\0';
+}
+
 static void
 arrange (SyCriteriaList *self)
 {
@@ -142,7 +148,8 @@ arrange (SyCriteriaList *self)
   is_grouped = sy_criteria_filter_is_empty (&filter);
   found = sy_criteria_filter_apply (&filter, sy_criteria_model_get_items (self->model));
   gtk_widget_set_visible (self->groups_box, is_grouped);
-  gtk_widget_set_visible (GTK_WIDGET (self->lead_card), is_grouped);
+  /* Filters stay under the pointer that presses them; words are typed above all of it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->lead_card), !has_words (&filter));
   gtk_widget_set_visible (self->nothing_page, found->len == 0);
   clear_flow (self->main_cards);
   for (guint i = 0; i < (is_grouped ? MIN (N_MAIN, found->len) : found->len); i++)

@@ -71,6 +71,7 @@ test_filters (void)
   g_assert_nonnull (fixture_find_card (window, "performance"));
   g_assert_null (fixture_find_card (window, "resource-use"));
   g_assert_false (gtk_widget_get_mapped (fixture_find (window, "groups_box")));
+  g_assert_true (gtk_widget_get_mapped (fixture_find (window, "lead_card")));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), entry));
@@ -79,6 +80,7 @@ test_filters (void)
   fixture_settle ();
   g_assert_cmpuint (count_cards (window), ==, 0);
   g_assert_true (gtk_widget_get_mapped (fixture_find (window, "nothing_page")));
+  g_assert_false (gtk_widget_get_mapped (fixture_find (window, "lead_card")));
 
   g_signal_emit_by_name (entry, "stop-search");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (disputed), FALSE);
