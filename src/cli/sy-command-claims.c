@@ -269,6 +269,7 @@ run_claims (const SyOptions  *options,
   g_autoptr(GString) text = g_string_new (NULL);
   const SyClaim *const *claims;
   g_auto(Filter) filter = { 0 };
+  SyClaimCounts counts = { 0 };
   guint n_claims;
 
   if (knowledge == NULL || !read_filter (&filter, knowledge, options, error))
@@ -282,13 +283,14 @@ run_claims (const SyOptions  *options,
       {
         const SyEvidence *evidence = find_evidence (&filter, claims[i]);
 
+        sy_knowledge_report_count_claim (&counts, claims[i]);
         append_claim (text, claims[i], evidence);
         write_claim (writer, claims[i], evidence);
       }
   if (text->len == 0)
     g_string_append (text, _("There is no such claim\n"));
 
-  sy_knowledge_report_print (text, writer, options->json);
+  sy_knowledge_report_print (text, counts, writer, options->json);
   return SY_EXIT_DONE;
 }
 

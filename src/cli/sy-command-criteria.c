@@ -131,7 +131,8 @@ run_criteria (const SyOptions  *options,
       write_criterion (writer, knowledge, criteria[i]);
     }
 
-  sy_knowledge_report_print (text, writer, options->json);
+  sy_knowledge_report_print (text, sy_knowledge_report_count (knowledge, NULL, NULL), writer,
+                             options->json);
   return SY_EXIT_DONE;
 }
 

@@ -129,7 +129,8 @@ run_sources (const SyOptions  *options,
       write_source (writer, knowledge, sources[i]);
     }
 
-  sy_knowledge_report_print (text, writer, options->json);
+  sy_knowledge_report_print (text, sy_knowledge_report_count (knowledge, NULL, NULL), writer,
+                             options->json);
   return SY_EXIT_DONE;
 }
 

@@ -8,6 +8,15 @@
 #include "cli/sy-terminal.h"
 #include "cli/sy-words.h"
 
+void
+sy_knowledge_report_count_claim (SyClaimCounts *counts,
+                                 const SyClaim *claim)
+{
+  counts->n_claims++;
+  counts->n_disputed += sy_claim_is_disputed (claim) ? 1 : 0;
+  counts->n_testable += claim->recipe != NULL ? 1 : 0;
+}
+
 SyClaimCounts
 sy_knowledge_report_count (const SyKnowledge *knowledge,
                            const SySource    *source,
@@ -18,14 +27,9 @@ sy_knowledge_report_count (const SyKnowledge *knowledge,
   const SyClaim *const *claims = sy_knowledge_get_claims (knowledge, &n_claims);
 
   for (guint i = 0; i < n_claims; i++)
-    {
-      if ((source != NULL && claims[i]->source != source)
-          || (criterion != NULL && claims[i]->criterion != criterion))
-        continue;
-      counts.n_claims++;
-      counts.n_disputed += sy_claim_is_disputed (claims[i]) ? 1 : 0;
-      counts.n_testable += claims[i]->recipe != NULL ? 1 : 0;
-    }
+    if ((source == NULL || claims[i]->source == source)
+        && (criterion == NULL || claims[i]->criterion == criterion))
+      sy_knowledge_report_count_claim (&counts, claims[i]);
 
   return counts;
 }
@@ -113,11 +117,13 @@ sy_knowledge_report_append (GString    *text,
 }
 
 void
-sy_knowledge_report_print (GString      *text,
-                           SyJsonWriter *writer,
-                           gboolean      is_json)
+sy_knowledge_report_print (const GString *text,
+                           SyClaimCounts  counts,
+                           SyJsonWriter  *writer,
+                           gboolean       is_json)
 {
   const char *note = sy_knowledge_say_language ();
+  g_autofree char *total = sy_knowledge_report_say_counts (counts);
   g_autofree char *json = NULL;
   gsize length;
 
@@ -129,4 +135,6 @@ sy_knowledge_report_print (GString      *text,
     sy_terminal_write (json);
   else
     g_print ("%s%s%s", note != NULL ? note : "", note != NULL ? "\n\n" : "", text->str);
+  if (!is_json && counts.n_claims > 0)
+    g_print ("\n%s\n", total);
 }

@@ -15,6 +15,8 @@ typedef struct
   guint n_testable;
 } SyClaimCounts;
 
+void           sy_knowledge_report_count_claim    (SyClaimCounts         *counts,
+                                                   const SyClaim         *claim);
 /* Of a source, on a criterion; %NULL stands for all of them. */
 SyClaimCounts  sy_knowledge_report_count          (const SyKnowledge     *knowledge,
                                                    const SySource        *source,
@@ -41,8 +43,11 @@ void           sy_knowledge_report_write_verdict  (SyJsonWriter          *writer
 void           sy_knowledge_report_append         (GString               *text,
                                                    const char            *sentence);
 
-/* Prints the one or frees it, and the other. */
-void           sy_knowledge_report_print          (GString               *text,
+/* Prints @text, and below it the counts if anything was counted; or else what @writer was told,
+ * which is finished.
+ */
+void           sy_knowledge_report_print          (const GString         *text,
+                                                   SyClaimCounts          counts,
                                                    SyJsonWriter          *writer,
                                                    gboolean               is_json);
 

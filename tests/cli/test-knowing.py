@@ -27,7 +27,7 @@ def test_all_fit(program):
         text = program.run(command).stdout
         equal(list_wide_lines(text), [])
         items = program.run_json(command)[command]
-        headings = [line.split("  ")[0] for line in text.split("\n")
+        headings = [line.split("  ")[0] for line in text.split("\n")[:-2]
                     if line and not line.startswith(" ")]
         equal(headings, [item["id"] for item in items])
 
@@ -42,6 +42,16 @@ def test_counts(program):
             equal(item["disputed"], sum(claim["disputed"] for claim in own))
             equal(item["testable"], sum("recipe" in claim for claim in own))
             equal(bool(item["verdicts"]), bool(own))
+
+
+def test_totals(program):
+    """the last line counts what is listed"""
+    for arguments in [["criteria"], ["sources"], ["claims"], ["claims", "--disputed"],
+                      ["claims", "--source", "unsigned", "--testable"]]:
+        claims = program.run_json("claims", *arguments[1:])["claims"]
+        equal(program.run(*arguments).stdout.split("\n")[-3:],
+              ["", f"{len(claims)} claims, {sum(claim['disputed'] for claim in claims)} disputed, "
+                   f"{sum('recipe' in claim for claim in claims)} testable", ""])
 
 
 def test_filters(program):
@@ -126,5 +136,5 @@ def test_wrong_names(program):
 
 
 if __name__ == "__main__":
-    sys.exit(main([test_all_fit, test_counts, test_filters, test_nothing_passes,
+    sys.exit(main([test_all_fit, test_counts, test_totals, test_filters, test_nothing_passes,
                    test_first_article, test_doubts, test_tried, test_wrong_names]))
