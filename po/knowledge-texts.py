@@ -12,8 +12,7 @@ import json
 import pathlib
 import sys
 
-# By noun: where the texts stand.  sy-knowledge-read.c and sy-rulebook-read.c read the
-# same ones as words.
+# By noun: where the texts stand that are read by sy_json_translated.
 TEXTS = [
     ("knowledge/criteria", "objectives", ["name", "text"]),
     ("knowledge/criteria", "criteria", ["name", "question", "why"]),

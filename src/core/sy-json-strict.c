@@ -43,6 +43,16 @@ sy_json_option (const SyJson *json,
 }
 
 const char *
+sy_json_translated (const SyJson *json,
+                    const char   *name)
+{
+  const char *text = sy_json_text (json, name);
+
+  /* The empty text is gettext's own. */
+  return *text != '\0' ? _(text) : text;
+}
+
+const char *
 sy_json_id (const SyJson *json,
             const char   *name)
 {

@@ -17,6 +17,10 @@ const char *sy_json_text        (const SyJson      *json,
 const char *sy_json_option      (const SyJson      *json,
                                  const char        *name);
 
+/* Such a text in the person's language, for the members that po/knowledge-texts.py lists. */
+const char *sy_json_translated  (const SyJson      *json,
+                                 const char        *name);
+
 /* Small letters, digits, dashes and full stops. */
 const char *sy_json_id          (const SyJson      *json,
                                  const char        *name);

@@ -15,16 +15,6 @@ fail_unknown (const SyJson *json,
   sy_json_fail (json, SY_JSON_ERROR_VALUE, _("There is no “%s”"), id);
 }
 
-/* For the members that po/knowledge-texts.py lists.  The empty text is gettext's own. */
-static const char *
-read_text (const SyJson *json,
-           const char   *name)
-{
-  const char *text = sy_json_text (json, name);
-
-  return *text != '\0' ? _(text) : text;
-}
-
 /* The texts of a list that may be missing. */
 static const char **
 read_words (const SyJson *json,
@@ -110,8 +100,8 @@ read_option (SyRulebook   *self,
   sy_json_check_names (json, SY_JSON_NAMES ("id", "name", "text", "language", "side", "between",
                                             "arms"));
   option->id = sy_json_id (json, "id");
-  option->name = read_text (json, "name");
-  option->text = read_text (json, "text");
+  option->name = sy_json_translated (json, "name");
+  option->text = sy_json_translated (json, "text");
   option->language = sy_json_id (json, "language");
   option->side = sy_json_choice (json, "side", sides) == 0 ? SY_SIDE_NODE : SY_SIDE_PYTHON;
   option->arms = read_words (json, "arms");
@@ -133,7 +123,7 @@ read_must_have (SyRulebook   *self,
 
   sy_json_check_names (json, SY_JSON_NAMES ("id", "text", "options"));
   must_have->id = sy_json_id (json, "id");
-  must_have->text = read_text (json, "text");
+  must_have->text = sy_json_translated (json, "text");
   for (guint i = 0; i < sy_json_length (&list); i++)
     {
       SyJson element = sy_json_element (&list, i);
@@ -225,7 +215,7 @@ read_part (SyRulebook   *self,
   part->trait = (SyTrait) sy_json_choice (json, "trait", sy_trait_names);
   part->criterion = refer_to_criterion (self, json);
   part->side = sy_json_choice (json, "side", sides) == 0 ? SY_SIDE_NODE : SY_SIDE_PYTHON;
-  part->text = read_text (json, "text");
+  part->text = sy_json_translated (json, "text");
   g_ptr_array_add (self->parts, part);
 }
 
@@ -251,7 +241,7 @@ read_asynchronous (SyRulebook   *self,
 
   sy_json_check_names (json, SY_JSON_NAMES ("criterion", "why"));
   asynchronous->criterion = refer_to_criterion (self, json);
-  asynchronous->why = read_text (json, "why");
+  asynchronous->why = sy_json_translated (json, "why");
   g_ptr_array_add (self->asynchronous, asynchronous);
 }
 

@@ -37,6 +37,19 @@ add_id (GError     **error,
   *error = named;
 }
 
+static char *
+name_item (const SyNounInfo *info,
+           gconstpointer     item)
+{
+  const char *id;
+
+  if (!info->has_id)
+    return info->name (item);
+
+  id = *(const char *const *) item;
+  return *id != '\0' ? g_strdup (id) : NULL;
+}
+
 /* An item is freed with the others even where it is not whole. */
 static void
 read_item (SyKnowledge  *self,
@@ -45,23 +58,19 @@ read_item (SyKnowledge  *self,
 {
   const SyNounInfo *info = &sy_nouns[noun];
   gpointer item = g_malloc0 (info->size);
-  const char *id = NULL;
+  g_autofree char *name = NULL;
 
   if (info->has_id)
-    {
-      read_id (self, noun, json, item);
-      id = *(const char **) item;
-    }
-
+    read_id (self, noun, json, item);
   info->read (self, json, item);
   sy_json_check_names (json, info->names);
   g_ptr_array_add (self->items[noun], item);
-  if (id == NULL)
-    return;
+  if (info->has_id)
+    g_hash_table_insert (self->by_id[noun], *(gpointer *) item, item);
 
-  g_hash_table_insert (self->by_id[noun], (gpointer) id, item);
-  if (!sy_json_is_sound (json) && *id != '\0')
-    add_id (json->error, id);
+  name = name_item (info, item);
+  if (!sy_json_is_sound (json) && name != NULL)
+    add_id (json->error, name);
 }
 
 static void

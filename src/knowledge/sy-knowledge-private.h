@@ -46,6 +46,7 @@ struct _SyKnowledge
  * @names: (array zero-terminated=1): the members an item may have
  * @read: fills an item, which is all zero, from its place
  * @clear: frees what an item owns beside itself, however much of it was read
+ * @name: (nullable): what to call an item without id in messages, or %NULL if that was not read
  */
 typedef struct
 {
@@ -58,6 +59,7 @@ typedef struct
                               const SyJson *json,
                               gpointer      item);
   void              (*clear) (gpointer      item);
+  char             *(*name)  (gconstpointer item);
 } SyNounInfo;
 
 extern const SyNounInfo sy_nouns[SY_N_NOUNS];
@@ -99,6 +101,8 @@ void sy_noun_read_doubt     (SyKnowledge  *self,
 void sy_noun_read_fact      (SyKnowledge  *self,
                              const SyJson *json,
                              gpointer      item);
+
+char *sy_noun_name_verdict   (gconstpointer item) G_GNUC_WARN_UNUSED_RESULT;
 
 void sy_noun_clear_criterion (gpointer item);
 void sy_noun_clear_claim     (gpointer item);

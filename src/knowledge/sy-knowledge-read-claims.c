@@ -158,6 +158,17 @@ sy_noun_read_verdict (SyKnowledge  *self,
   sy_knowledge_tie_verdict (self, verdict, json);
 }
 
+char *
+sy_noun_name_verdict (gconstpointer item)
+{
+  const SySourceVerdict *verdict = item;
+
+  if (verdict->source == NULL || verdict->criterion == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%s/%s", verdict->source->id, verdict->criterion->id);
+}
+
 void
 sy_noun_clear_verdict (gpointer item)
 {

@@ -14,13 +14,6 @@ const char *const sy_recipe_metric_names[] = {
   "capacity", "response-time", "response-time-p99", "cpu-per-request", NULL
 };
 
-/* For the members that po/knowledge-texts.py lists.  The empty text is gettext's own. */
-static const char *
-translate (const char *text)
-{
-  return text != NULL && *text != '\0' ? _(text) : text;
-}
-
 void
 sy_noun_read_objective (SyKnowledge  *self,
                         const SyJson *json,
@@ -28,8 +21,8 @@ sy_noun_read_objective (SyKnowledge  *self,
 {
   SyObjective *objective = item;
 
-  objective->name = translate (sy_json_text (json, "name"));
-  objective->text = translate (sy_json_text (json, "text"));
+  objective->name = sy_json_translated (json, "name");
+  objective->text = sy_json_translated (json, "text");
 }
 
 static const char **
@@ -60,9 +53,9 @@ sy_noun_read_criterion (SyKnowledge  *self,
   static const char *const subjects[] = { "language", "architecture", NULL };
   SyCriterion *criterion = item;
 
-  criterion->name = translate (sy_json_text (json, "name"));
-  criterion->question = translate (sy_json_text (json, "question"));
-  criterion->why = translate (sy_json_text (json, "why"));
+  criterion->name = sy_json_translated (json, "name");
+  criterion->question = sy_json_translated (json, "question");
+  criterion->why = sy_json_translated (json, "why");
   criterion->objective = sy_knowledge_refer (self, SY_NOUN_OBJECTIVE, json, "objective");
   criterion->group = sy_json_choice (json, "group", sy_group_names);
   criterion->is_architecture = sy_json_choice (json, "about", subjects) == 1;
@@ -81,7 +74,7 @@ sy_noun_read_cluster (SyKnowledge  *self,
                       const SyJson *json,
                       gpointer      item)
 {
-  ((SyCluster *) item)->text = translate (sy_json_text (json, "text"));
+  ((SyCluster *) item)->text = sy_json_translated (json, "text");
 }
 
 /* A year, a month or a day, as YYYY-MM-DD or the beginning of it. */
@@ -122,8 +115,8 @@ sy_noun_read_source (SyKnowledge  *self,
   source->title = sy_json_option (json, "title");
   source->published = read_date (json, "published");
   source->updated = read_date (json, "updated");
-  source->dating = translate (sy_json_option (json, "dating"));
-  source->stake = translate (sy_json_text (json, "stake"));
+  source->dating = sy_json_has (json, "dating") ? sy_json_translated (json, "dating") : NULL;
+  source->stake = sy_json_translated (json, "stake");
   source->cluster = cluster;
   if (cluster != NULL)
     cluster->n_sources++;
@@ -151,7 +144,7 @@ sy_noun_read_condition (SyKnowledge  *self,
                         const SyJson *json,
                         gpointer      item)
 {
-  ((SyCondition *) item)->text = translate (sy_json_text (json, "text"));
+  ((SyCondition *) item)->text = sy_json_translated (json, "text");
 }
 
 void
@@ -159,7 +152,7 @@ sy_noun_read_obstacle (SyKnowledge  *self,
                        const SyJson *json,
                        gpointer      item)
 {
-  ((SyObstacle *) item)->text = translate (sy_json_text (json, "text"));
+  ((SyObstacle *) item)->text = sy_json_translated (json, "text");
 }
 
 static void
@@ -202,8 +195,8 @@ sy_noun_read_recipe (SyKnowledge  *self,
   static const char *const relations[] = { "less", "greater", NULL };
   SyRecipe *recipe = item;
 
-  recipe->name = translate (sy_json_text (json, "name"));
-  recipe->text = translate (sy_json_text (json, "text"));
+  recipe->name = sy_json_translated (json, "name");
+  recipe->text = sy_json_translated (json, "text");
   read_arms (recipe, json);
   recipe->program = sy_json_text (json, "program");
   read_load (recipe, json);

@@ -275,7 +275,8 @@ typedef struct
  * SyKnowledge:
  *
  * What published articles claim, on which criteria, and what speaks against it.  Read-only once it
- * is loaded, so that threads may share it.  Texts are untranslated.
+ * is loaded, so that threads may share it.  What frames the evidence is in the person's language,
+ * and the evidence in the words it was recorded in.
  */
 typedef struct _SyKnowledge SyKnowledge;
 

@@ -50,7 +50,7 @@ const SyNounInfo sy_nouns[SY_N_NOUNS] = {
     "verdicts.json", "verdicts", sizeof (SySourceVerdict), FALSE,
     SY_JSON_NAMES ("source", "criterion", "verdict", "basis", "line", "text", "branches",
                    "contradiction"),
-    sy_noun_read_verdict, sy_noun_clear_verdict,
+    sy_noun_read_verdict, sy_noun_clear_verdict, sy_noun_name_verdict,
   },
   [SY_NOUN_DOUBT] = {
     "doubts.json", "doubts", sizeof (SyDoubt), TRUE,
