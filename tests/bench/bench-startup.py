@@ -8,7 +8,6 @@ Start-up lasts from the start of the process until the screen has its first pict
 1.5 times the other's.  Memory is what is resident once that stands still; the bound is 1.3 times.
 """
 
-import ctypes
 import os
 import shutil
 import statistics
@@ -16,43 +15,11 @@ import subprocess
 import sys
 import time
 
+import bench_screen
+
 YARDSTICK = "gnome-text-editor"
 MAX_START_UP_RATIO = 1.5
 MAX_MEMORY_RATIO = 1.3
-
-# Somewhere in every window, which a bare screen puts into its corner; and how long one may take.
-PLACE = (300, 300)
-PATIENCE_S = 60
-ALL_PLANES = ctypes.c_ulong(-1)
-Z_PIXMAP = 2
-
-
-class Screen:
-    """Tells whether anything but the black of the bare screen is there."""
-
-    def __init__(self):
-        self.x = ctypes.CDLL("libX11.so.6")
-        for name in ["XOpenDisplay", "XGetImage"]:
-            getattr(self.x, name).restype = ctypes.c_void_p
-        for name in ["XDefaultRootWindow", "XGetPixel"]:
-            getattr(self.x, name).restype = ctypes.c_ulong
-        self.display = ctypes.c_void_p(self.x.XOpenDisplay(None))
-        self.root = ctypes.c_ulong(self.x.XDefaultRootWindow(self.display))
-
-    def is_bare(self):
-        image = ctypes.c_void_p(self.x.XGetImage(self.display, self.root, *PLACE, 1, 1,
-                                                 ALL_PLANES, Z_PIXMAP))
-        pixel = self.x.XGetPixel(image, 0, 0) & 0xffffff
-        self.x.XFree(image)
-        return pixel == 0
-
-    def wait_until(self, is_bare):
-        limit = time.monotonic() + PATIENCE_S
-        while self.is_bare() != is_bare:
-            if time.monotonic() > limit:
-                raise TimeoutError("the screen never changed")
-            time.sleep(0.001)
-
 
 def read_resident_mib(pid):
     with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as file:
@@ -103,8 +70,8 @@ def main(program, n_rounds=15):
     if shutil.which(YARDSTICK) is None:
         print(f"No {YARDSTICK} here to compare with")
         return 77
-    os.environ.update(GDK_DEBUG="gl-disable", GSK_RENDERER="cairo", GTK_A11Y="none")
-    screen = Screen()
+    os.environ.update(bench_screen.PLAIN)
+    screen = bench_screen.Screen()
     commands = [[program], [YARDSTICK, "--standalone"]]
     for command in commands:
         measure(screen, command)
