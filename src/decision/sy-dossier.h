@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define SY_DOSSIER_FORMAT "steelyard-decision"
+#define SY_DOSSIER_FORMAT "steelyard-saved-decision"
 
 enum { SY_DOSSIER_VERSION = 1 };
 
@@ -57,6 +57,7 @@ SyDossier *sy_dossier_copy       (const SyDossier   *self,
                                   const SyRulebook  *rulebook) G_GNUC_WARN_UNUSED_RESULT;
 void       sy_dossier_free       (SyDossier         *self);
 
+/* The document described by data/saved-decision.schema.json. */
 char      *sy_dossier_to_json    (const SyDossier   *self,
                                   const SyRulebook  *rulebook,
                                   gsize             *length) G_GNUC_WARN_UNUSED_RESULT;

@@ -95,7 +95,7 @@ test_damaged (void)
     const char *to;
     const char *message;
   } damages[] = {
-    { "steelyard-decision", "steelyard-profile", "format" },
+    { "steelyard-saved-decision", "steelyard-decision", "format" },
     { "\"schema_version\": 1", "\"schema_version\": 9", "later version" },
     { "\"id\": \"20", "\"id\": \"../20", "id" },
     { "\"created\": \"20", "\"created\": \"x20", "created" },
