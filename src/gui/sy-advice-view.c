@@ -11,6 +11,7 @@
 #include "gui/sy-dossier-item.h"
 #include "gui/sy-handover-dialog.h"
 #include "gui/sy-weights-panel.h"
+#include "gui/sy-wrap-box.h"
 
 /* What follows from the answer is written anew when the hand has come to rest. */
 enum { REST_MS = 150 };
@@ -258,6 +259,7 @@ sy_advice_view_class_init (SyAdviceViewClass *klass)
                   G_TYPE_NONE, 0);
 
   g_type_ensure (SY_TYPE_WEIGHTS_PANEL);
+  g_type_ensure (SY_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-advice-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SyAdviceView, adjust_revealer);
@@ -285,6 +287,7 @@ sy_advice_view_init (SyAdviceView *self)
 
   self->can_measure = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  sy_wrap_button_text (self->measure_button);
 
   boxes[SY_DECISION_CHART_CONTRIBUTIONS] = self->contributions_box;
   boxes[SY_DECISION_CHART_ACCEPTABILITY] = self->contributions_box;

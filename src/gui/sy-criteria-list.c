@@ -7,6 +7,7 @@
 #include "gui/sy-criteria-filter.h"
 #include "gui/sy-criterion-card.h"
 #include "gui/sy-lead-card.h"
+#include "gui/sy-wrap-box.h"
 
 /* So many criteria come first. */
 enum { N_MAIN = 8, N_GROUPS = SY_GROUP_FIT + 1 };
@@ -270,6 +271,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (SY_TYPE_LEAD_CARD);
+  g_type_ensure (SY_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-criteria-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, disputed_button);

@@ -77,6 +77,7 @@ make_label (const char *text,
   gtk_label_set_xalign (GTK_LABEL (label), is_figure ? 1 : 0);
   gtk_label_set_justify (GTK_LABEL (label), is_figure ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 
@@ -232,7 +233,7 @@ add_failures (SyFigureTable        *self,
 {
   static const Row row = { .name = N_("Without a good answer") };
 
-  gtk_grid_attach (self->grid, make_label (_(row.name), NULL, FALSE), 0, self->n_rows, 1, TRUE);
+  gtk_grid_attach (self->grid, make_label (_(row.name), NULL, FALSE), 0, self->n_rows, 1, 1);
   for (guint i = 0; i < n_columns; i++)
     {
       g_autofree char *text = count_failures (columns[i].result);

@@ -163,6 +163,7 @@ static void
 sy_lead_card_init (SyLeadCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sy_chart_view_set_all_rows (self->chart_view, TRUE);
 }
 
 void

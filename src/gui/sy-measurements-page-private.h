@@ -42,6 +42,7 @@ struct _SyMeasurementsPage
   gboolean       has_loaded;
   gboolean       shows_content;
 
+  GtkWidget     *choose_button;
   GtkWidget     *compare_button;
   GtkWidget     *content;
   GtkWidget     *duration_label;

@@ -6,6 +6,7 @@
 
 #include "gui/sy-measurements-page-private.h"
 #include "gui/sy-page.h"
+#include "gui/sy-wrap-box.h"
 
 enum
 {
@@ -332,6 +333,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SY_TYPE_RUNNING_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-measurements-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, choose_button);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, content);
   gtk_widget_class_bind_template_child (widget_class, SyMeasurementsPage, duration_label);
@@ -422,6 +424,7 @@ sy_measurements_page_init (SyMeasurementsPage *self)
   self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  sy_wrap_button_text (self->choose_button);
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar),
                                 GTK_EDITABLE (self->search_entry));
   show_list (self);

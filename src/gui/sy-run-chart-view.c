@@ -26,6 +26,7 @@ sy_run_chart_view_new (SyReport   *report,
   created = g_date_time_format (run->started, SY_RUN_TIME_FORMAT);
   view = sy_chart_view_new (sy_run_chart_new (kind, run, analysis, phase));
   sy_chart_view_set_created (SY_CHART_VIEW (view), created);
+  sy_chart_view_set_all_rows (SY_CHART_VIEW (view), TRUE);
   gtk_widget_set_size_request (view, -1, height);
 
   return view;

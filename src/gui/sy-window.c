@@ -198,9 +198,11 @@ sy_window_class_init (SyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SyWindow, window_title);
 }
 
-/* In libadwaita 1.2 the arrow of a split button has a tooltip, but no name. */
+/* In libadwaita 1.2 the arrow of a split button has a tooltip, but no name.  The text beside it
+ * gives way where it is long and the window narrow.
+ */
 static void
-name_arrow (SyWindow *self)
+mend_split_button (SyWindow *self)
 {
   AdwSplitButton *button = ADW_SPLIT_BUTTON (self->measure_button);
   GtkWidget *child = gtk_widget_get_first_child (self->measure_button);
@@ -209,6 +211,9 @@ name_arrow (SyWindow *self)
     if (GTK_IS_MENU_BUTTON (child))
       gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       adw_split_button_get_dropdown_tooltip (button), -1);
+    else if (GTK_IS_BUTTON (child))
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (child))),
+                               PANGO_ELLIPSIZE_END);
 }
 
 static void
@@ -220,7 +225,7 @@ sy_window_init (SyWindow *self)
   remember_state (self);
   sy_window_set_up_actions (self);
   set_up_pages (self);
-  name_arrow (self);
+  mend_split_button (self);
   g_signal_connect_object (self->measurements_page, "notify::measuring",
                            G_CALLBACK (measuring_changed_cb), self, G_CONNECT_SWAPPED);
 }

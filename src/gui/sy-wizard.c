@@ -13,6 +13,7 @@
 #include "gui/sy-team-step.h"
 #include "gui/sy-traffic-step.h"
 #include "gui/sy-wizard-step.h"
+#include "gui/sy-wrap-box.h"
 
 enum { N_STEPS = 5 };
 
@@ -221,6 +222,7 @@ sy_wizard_class_init (SyWizardClass *klass)
   signals[SIGNAL_LEFT] =
     g_signal_new ("left", SY_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (SY_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-wizard.ui");
   gtk_widget_class_bind_template_child (widget_class, SyWizard, back_button);

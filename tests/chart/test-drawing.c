@@ -267,6 +267,55 @@ test_text (void)
     }
 }
 
+typedef struct
+{
+  const char *begin;
+  double      last;
+  double      closest;
+} Rows;
+
+static void
+keep_apart_cb (const SyTextRun *run,
+               gpointer         data)
+{
+  Rows *rows = data;
+
+  if (!g_str_has_prefix (run->text, rows->begin))
+    return;
+
+  rows->closest = MIN (rows->closest, (run->baseline - rows->last) / run->size);
+  rows->last = run->baseline;
+}
+
+/* However narrow, and whether names stand beside their rows or above them. */
+static void
+test_rows_apart (void)
+{
+  static const int widths[] = { 240, 320, 420, 800 };
+  SyChartWords words = { .finding = "A finding that takes some room in a narrow chart" };
+  SyChartBar bars[7];
+  g_autoptr(SyChart) chart = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    bars[i] = (SyChartBar) { { "Row of this", i % 3 }, { 10, 9, 11 }, FALSE };
+  chart = sy_chart_new_comparison (&words, "Requests/s", SY_FORMAT_RATE, bars,
+                                   G_N_ELEMENTS (bars));
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      SyLook look = sy_look_new (SY_THEME_LIGHT);
+      Rows rows = { "Row", -1000, 1000 };
+      cairo_surface_t *surface;
+
+      look.text_sink = keep_apart_cb;
+      look.text_data = &rows;
+      surface = draw (chart, &look, widths[i],
+                      (int) sy_chart_measure_rows (chart, widths[i], &look));
+      g_assert_cmpfloat (rows.closest, >, 1.2);
+      g_assert_cmpfloat (rows.closest, <, 5);
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -280,6 +329,7 @@ main (int    argc,
   g_test_add_func ("/drawing/spike-in-a-million", test_spike);
   g_test_add_func ("/drawing/documents", test_documents);
   g_test_add_func ("/drawing/text-handed-over", test_text);
+  g_test_add_func ("/drawing/rows/keep-apart", test_rows_apart);
 
   return g_test_run ();
 }

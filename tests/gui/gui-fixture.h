@@ -64,3 +64,5 @@ void        fixture_wait_for_shown (SyWindow   *window,
 /* That neither it nor anything visible in it asks for more width. */
 void        fixture_assert_fits    (GtkWidget  *widget,
                                     int         width);
+/* That nothing one sees of it now goes beyond its sides. */
+void        fixture_assert_inside  (GtkWidget  *window);
