@@ -155,21 +155,33 @@ loaded_cb (GObject      *object,
     show_problem (self, problem);
 }
 
-/* Not before it is looked at, and never in the way of the window's first picture. */
+static void
+painted_cb (SyCriteriaPage *self,
+            GdkFrameClock  *clock)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, loaded_cb, NULL);
+
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  g_task_set_source_tag (task, painted_cb);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/* Not before it is looked at, and never in the way of the window's first picture: even a thread
+ * beside it would take a processor from it, and what is loaded is not in that picture.
+ */
 static void
 sy_criteria_page_map (GtkWidget *widget)
 {
   SyCriteriaPage *self = SY_CRITERIA_PAGE (widget);
-  g_autoptr(GTask) task = NULL;
 
   GTK_WIDGET_CLASS (sy_criteria_page_parent_class)->map (widget);
   if (self->is_loading)
     return;
 
   self->is_loading = TRUE;
-  task = g_task_new (self, NULL, loaded_cb, NULL);
-  g_task_set_source_tag (task, sy_criteria_page_map);
-  g_task_run_in_thread (task, load_in_thread);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_queue_draw (widget);
 }
 
 static void
