@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
+#include "core/holdings.h"
 #include "core/sy-clock.h"
 #include "core/sy-descriptors.h"
 #include "lab/sy-analysis.h"
@@ -14,42 +13,6 @@
  * the time.
  */
 static const double MAX_GROWTH = 1.05;
-
-typedef struct
-{
-  double memory_kb;
-  guint  n_descriptors;
-  guint  n_threads;
-} Holdings;
-
-static guint
-count_entries (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-
-  return n;
-}
-
-static Holdings
-look (void)
-{
-  Holdings holdings = {
-    .n_descriptors = count_entries ("/proc/self/fd"),
-    .n_threads = count_entries ("/proc/self/task"),
-  };
-  g_autofree char *text = NULL;
-  long n_pages = 0;
-
-  g_file_get_contents ("/proc/self/statm", &text, NULL, NULL);
-  sscanf (text, "%*d %ld", &n_pages);
-  holdings.memory_kb = (double) n_pages * (double) sysconf (_SC_PAGESIZE) / 1024;
-
-  return holdings;
-}
 
 static SyPlan *
 make_plan (guint64 seed)
@@ -86,8 +49,9 @@ static void
 print_holdings (guint           n_runs,
                 const Holdings *holdings)
 {
-  g_print ("after %3u experiments: %.1f MB, %u descriptors, %u threads\n", n_runs,
-           holdings->memory_kb / 1024, holdings->n_descriptors, holdings->n_threads);
+  g_print ("after %3u experiments: %.1f MB and %.1f MB the allocator kept, %u descriptors, "
+           "%u threads\n", n_runs, holdings->memory_kb / 1024, holdings->kept_kb / 1024,
+           holdings->n_descriptors, holdings->n_threads);
 }
 
 int
@@ -100,11 +64,12 @@ main (int    argc,
   Holdings last = { 0 };
   guint n_runs = 0;
 
+  holdings_set_up ();
   sy_descriptors_raise_limit ();
   while (sy_clock_now_ns () - started_at_ns < duration_ns)
     {
       measure_once (++n_runs);
-      last = look ();
+      last = holdings_look ();
       if (first.n_threads == 0 && sy_clock_now_ns () - started_at_ns > duration_ns / 10)
         first = last;
       if (n_runs % 5 == 1)
