@@ -12,6 +12,7 @@
 
 #include "decision-samples.h"
 #include "export/sy-criteria-chart.h"
+#include "lab/sy-trace-json.h"
 #include "samples.h"
 
 #define SHRINKING 4
@@ -30,6 +31,7 @@
  * Picture:
  * @scale: how many times as large as on a screen
  * @is_strip: without anything around it
+ * @at_ns: how far it has been played; 0 for a still picture
  */
 typedef struct
 {
@@ -40,6 +42,7 @@ typedef struct
   int         scale;
   gboolean    is_strip;
   SyTheme     theme;
+  double      at_ns;
 } Picture;
 
 static double
@@ -71,7 +74,9 @@ draw (const Picture *picture)
   cairo_rectangle_t area = { 0, 0, picture->width, picture->height };
   g_autoptr(SyChart) chart = picture->make (SAMPLE_FULL);
   SyLook look = sy_look_new (picture->theme);
+  SyMoment moment = { picture->at_ns };
 
+  look.moment = picture->at_ns > 0 ? &moment : NULL;
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, picture->scale, picture->scale);
@@ -274,9 +279,66 @@ static const Picture decision_pictures[] = {
 };
 
 static void
-test_decision (gconstpointer picture)
+test_of_table (gconstpointer picture)
 {
   test_picture (picture);
+}
+
+static SyTrace *
+read_trace (const SyJson *recorded,
+            const char   *arm)
+{
+  SyJson json = sy_json_member (recorded, arm);
+  SyTrace *trace = sy_trace_read (&json);
+
+  g_assert_nonnull (trace);
+  return trace;
+}
+
+/* The first requests of one turn of each server in a real run: five clients, b512:7+c5000. */
+static SyChart *
+make_architecture (SampleKind kind)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "recorded.json", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) node = NULL;
+  g_autoptr(SyTrace) loop = NULL;
+  g_autoptr(SyTrace) threads = NULL;
+  g_autofree char *text = NULL;
+  SyJson root;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  node = json_from_string (text, &error);
+  g_assert_no_error (error);
+  root = sy_json_root (node, path, &error);
+  loop = read_trace (&root, "event-loop");
+  threads = read_trace (&root, "lock-threaded");
+
+  return sy_chart_new_architecture (NULL, (const SyChartArchitecture[]) {
+    { "Event loop", 0, TRUE, loop },
+    { "Threads with one lock", 1, FALSE, threads },
+  }, 2);
+}
+
+/* The architectures at work: still, on a telephone, and while they are played. */
+static const Picture architectures[] = {
+  { "architecture", make_architecture, 800, 280, 1, FALSE, SY_THEME_LIGHT },
+  { "architecture-dark", make_architecture, 800, 280, 1, FALSE, SY_THEME_DARK },
+  { "architecture-narrow", make_architecture, 360, 520, 1, FALSE, SY_THEME_HIGH_CONTRAST },
+  { "architecture-playing", make_architecture, 800, 280, 1, FALSE, SY_THEME_LIGHT, 12e6 },
+};
+
+static void
+add_pictures (const Picture *pictures,
+              guint          n_pictures)
+{
+  for (guint i = 0; i < n_pictures; i++)
+    {
+      g_autofree char *path = g_strconcat ("/golden/", pictures[i].name, NULL);
+
+      g_test_add_data_func (path, &pictures[i], test_of_table);
+    }
 }
 
 int
@@ -292,12 +354,8 @@ main (int    argc,
       g_test_add_data_func (path, &samples[i], test_sample);
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (decision_pictures); i++)
-    {
-      g_autofree char *path = g_strconcat ("/golden/", decision_pictures[i].name, NULL);
-
-      g_test_add_data_func (path, &decision_pictures[i], test_decision);
-    }
+  add_pictures (decision_pictures, G_N_ELEMENTS (decision_pictures));
+  add_pictures (architectures, G_N_ELEMENTS (architectures));
 
   g_test_add_func ("/golden/criteria", test_criteria);
   g_test_add_func ("/golden/strip", test_strip);
