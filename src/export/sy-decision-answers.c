@@ -37,15 +37,10 @@ static const char *
 name_use_case (const SyDecisionReport *report,
                const char             *id)
 {
-  guint n_facts;
-  const SySourceFact *const *facts
-    = sy_knowledge_get_facts (sy_decision_report_get_rulebook (report)->knowledge, &n_facts);
+  const SySourceFact *fact
+    = sy_knowledge_find_fact (sy_decision_report_get_rulebook (report)->knowledge, id);
 
-  for (guint i = 0; i < n_facts; i++)
-    if (g_str_equal (facts[i]->id, id))
-      return facts[i]->name;
-
-  return id;
+  return fact != NULL ? fact->name : id;
 }
 
 static const char *

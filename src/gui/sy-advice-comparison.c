@@ -7,8 +7,12 @@
 
 #include "core/sy-clock.h"
 #include "core/sy-units.h"
+#include "gui/sy-advice-sections.h"
 #include "gui/sy-dossier-item.h"
 #include "gui/sy-rules.h"
+
+/* As wide as a recommendation, and how wide texts ask to be, so that two cards fit in there. */
+enum { MAX_WIDTH = 760, MAX_CHARS = 30 };
 
 /* Where an answer stands in a profile, and what it is about. */
 static const struct
@@ -69,32 +73,77 @@ static const struct
   { "answer_bytes", N_("Answer"), SY_QUANTITY_SIZE, 1 },
 };
 
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* What is so in the first decision, and beside it what is so in the second. */
+static GtkWidget *
+make_columns (const char *first,
+              const char *second,
+              const char *css_class)
+{
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+
+  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_box_append (GTK_BOX (columns), make_label (first, css_class));
+  gtk_box_append (GTK_BOX (columns), make_label (second, css_class));
+
+  return columns;
+}
+
 static void
 add_row (GtkWidget  *group,
          const char *title,
          const char *first,
          const char *second)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   /* Translators: what is so in the first of two decisions, and in the second. */
   g_autofree char *text = g_strdup_printf (_("1: %s\n2: %s"), first, second);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (box, "sy-compared");
+  gtk_box_append (GTK_BOX (box), make_label (title, "dim-label"));
+  gtk_box_append (GTK_BOX (box), make_columns (first, second, NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
+/* Each group says again which column is which: the names may be out of sight. */
 static GtkWidget *
-add_group (GtkWidget  *box,
-           const char *title)
+add_group (GtkWidget      *box,
+           const char     *title,
+           const SyAdvice *first,
+           const SyAdvice *second)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_preferences_row_new ();
+  g_autofree char *first_name = sy_dossier_make_title (first->dossier);
+  g_autofree char *second_name = sy_dossier_make_title (second->dossier);
+  GtkWidget *names = make_columns (first_name, second_name, "heading");
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_widget_add_css_class (names, "sy-compared");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), names);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   gtk_box_append (GTK_BOX (box), group);
 
   return group;
@@ -119,6 +168,7 @@ find_name (const char *word)
   const SySource *source = sy_knowledge_find_source (rulebook->knowledge, word);
   const SyOption *option = sy_rulebook_find_option (rulebook, word);
   const SyMustHave *must_have = sy_rulebook_find_must_have (rulebook, word);
+  const SySourceFact *fact = sy_knowledge_find_fact (rulebook->knowledge, word);
   guint n_objectives;
   const SyObjective *const *objectives = sy_knowledge_get_objectives (rulebook->knowledge,
                                                                       &n_objectives);
@@ -127,7 +177,8 @@ find_name (const char *word)
     if (g_str_equal (objectives[i]->id, word))
       return objectives[i]->name;
 
-  return criterion != NULL ? criterion->name
+  return fact != NULL ? fact->name
+         : criterion != NULL ? criterion->name
          : source != NULL ? source->name
          : option != NULL ? option->name
          : must_have != NULL ? must_have->text : word;
@@ -224,7 +275,7 @@ add_answers (GtkWidget      *box,
       if (g_str_equal (a, b))
         continue;
       if (group == NULL)
-        group = add_group (box, _("Answers that differ"));
+        group = add_group (box, _("Answers that differ"), first, second);
       add_row (group, _(answers[i].meaning), a, b);
     }
 }
@@ -255,45 +306,50 @@ add_weights (GtkWidget      *box,
       if (g_str_equal (a, b))
         continue;
       if (group == NULL)
-        group = add_group (box, _("Weights that differ"));
+        group = add_group (box, _("Weights that differ"), first, second);
       add_row (group, objectives[i]->name, a, b);
     }
 }
 
-static char *
-say_wins (const SyAdvice *advice,
-          guint           option)
+static void
+add_card (GtkWidget      *cards,
+          const SyAdvice *advice)
 {
-  const SyOptionResult *result = advice->recommendation->options->pdata[option];
+  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *shares = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  g_autofree char *name = sy_dossier_make_title (advice->dossier);
+  g_autofree char *answer = sy_dossier_say_answer (advice->dossier);
 
-  if (result->excluded_by != NULL)
-    return g_strdup (_("ruled out"));
-
-  /* Translators: in how many of 100 weightings an option wins. */
-  return g_strdup_printf (_("wins in %u of 100"), result->percents[0]);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "sy-scene");
+  gtk_box_append (GTK_BOX (card), make_label (name, "dim-label"));
+  gtk_box_append (GTK_BOX (card), make_label (answer, "heading"));
+  sy_advice_sections_show_shares (GTK_BOX (shares), advice->recommendation);
+  gtk_box_append (GTK_BOX (card), shares);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), card);
+  gtk_flow_box_insert (GTK_FLOW_BOX (cards), child, -1);
 }
 
+/* Side by side where there is room. */
 static void
 add_results (GtkWidget      *box,
              const SyAdvice *first,
              const SyAdvice *second)
 {
-  GtkWidget *group = add_group (box, _("What came out"));
-  g_autofree char *first_answer = sy_dossier_say_answer (first->dossier);
-  g_autofree char *second_answer = sy_dossier_say_answer (second->dossier);
-  g_autofree char *first_name = sy_dossier_make_title (first->dossier);
-  g_autofree char *second_name = sy_dossier_make_title (second->dossier);
+  GtkWidget *cards = gtk_flow_box_new ();
 
-  add_row (group, _("Decision"), first_name, second_name);
-  add_row (group, _("Answer"), first_answer, second_answer);
-  for (guint i = 0; i < first->recommendation->options->len; i++)
-    {
-      const SyOptionResult *result = first->recommendation->options->pdata[i];
-      g_autofree char *a = say_wins (first, i);
-      g_autofree char *b = say_wins (second, i);
-
-      add_row (group, result->option->name, a, b);
-    }
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (cards), GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (cards), TRUE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (cards), 2);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (cards), 12);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (cards), 12);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cards), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What came out"), -1);
+  add_card (cards, first);
+  add_card (cards, second);
+  gtk_box_append (GTK_BOX (box), cards);
 }
 
 GtkWidget *
@@ -308,6 +364,7 @@ sy_advice_comparison_new (const SyAdvice *first,
   add_results (box, first, second);
   add_weights (box, first, second);
   add_answers (box, first, second);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -128,6 +128,13 @@ sy_knowledge_find_source (const SyKnowledge *self,
   return g_hash_table_lookup (self->by_id[SY_NOUN_SOURCE], id);
 }
 
+const SySourceFact *
+sy_knowledge_find_fact (const SyKnowledge *self,
+                        const char        *id)
+{
+  return g_hash_table_lookup (self->by_id[SY_NOUN_FACT], id);
+}
+
 const SyRecipe *
 sy_knowledge_find_recipe (const SyKnowledge *self,
                           const char        *id)

@@ -329,6 +329,8 @@ const SyCriterion     *sy_knowledge_find_criterion (const SyKnowledge *self,
                                                     const char        *id);
 const SySource        *sy_knowledge_find_source    (const SyKnowledge *self,
                                                     const char        *id);
+const SySourceFact    *sy_knowledge_find_fact      (const SyKnowledge *self,
+                                                    const char        *id);
 const SyRecipe        *sy_knowledge_find_recipe    (const SyKnowledge *self,
                                                     const char        *id);
 const SyClaim         *sy_knowledge_find_claim     (const SyKnowledge *self,

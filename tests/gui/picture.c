@@ -5,7 +5,7 @@
  * ("page:criteria"), of what a card opens ("criterion:performance"), of what a button does
  * ("click:sources_button"), of what a "search:words" finds, of a template of the wizard
  * ("template:chat"), of an expander ("expand:method"), or after actions such as "win.choose",
- * scrolled to the "bottom" or by "scroll:400".  SETTLE_MS lets it go on for so long before, RTL=1
+ * scrolled to the "bottom" or by "scroll:400", or after a "wait:2000" of so many ms.  SETTLE_MS lets it go on for so long before, RTL=1
  * turns it round, and LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills it as a long
  * translation would.
  */
@@ -173,6 +173,8 @@ show_part (SyWindow   *window,
     expand (window, what + strlen ("expand:"));
   else if (g_str_has_prefix (what, "search:"))
     search (window, what + strlen ("search:"));
+  else if (g_str_has_prefix (what, "wait:"))
+    let_pass ((guint) atoi (what + strlen ("wait:")));
   else if (g_str_has_prefix (what, "scroll:"))
     scroll (window, atoi (what + strlen ("scroll:")));
   else if (g_str_equal (what, "bottom"))
@@ -220,7 +222,10 @@ show (SyWindow   *window,
     }
   else if (g_str_has_prefix (what, "row:"))
     {
-      GtkListBox *list = GTK_LIST_BOX (fixture_find (window, "list"));
+      GtkWidget *decisions = fixture_find (window, "decisions_page");
+      gboolean are_decisions = gtk_widget_get_mapped (decisions);
+      GtkListBox *list = GTK_LIST_BOX (fixture_find (are_decisions ? decisions
+                                                                   : GTK_WIDGET (window), "list"));
 
       g_signal_emit_by_name (list, "row-activated",
                              gtk_list_box_get_row_at_index (list, atoi (what + strlen ("row:"))));
