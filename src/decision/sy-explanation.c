@@ -10,6 +10,9 @@
 /* So many reasons, and so much against, fit a first look. */
 enum { MAX_REASONS = 5 };
 
+/* Ahead by so many of 100 weightings is more than slightly. */
+enum { CLEARLY_AHEAD = 20 };
+
 /* A contribution below this share of the largest is no reason. */
 #define WORTH_SAYING 0.05
 
@@ -121,6 +124,21 @@ say_language (const char *language)
   return g_str_equal (language, "python") ? "Python" : "JavaScript";
 }
 
+static gboolean
+is_well_ahead (const SyRecommendation *recommendation)
+{
+  for (guint i = 0; i < recommendation->options->len; i++)
+    {
+      const SyOptionResult *other = recommendation->options->pdata[i];
+
+      if (i != recommendation->best
+          && other->percents[0] + CLEARLY_AHEAD > get_best (recommendation)->percents[0])
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static char *
 say_answer (const SyRecommendation *recommendation)
 {
@@ -132,6 +150,10 @@ say_answer (const SyRecommendation *recommendation)
     /* Translators: a language, such as “Python”, then an option, such as “Python (threads)”. */
     return g_strdup_printf (_("%s; which way is too close to call, %s is slightly ahead"),
                             say_language (recommendation->language), best->name);
+
+  if (is_well_ahead (recommendation))
+    /* Translators: an option, such as “Python (threads)”. */
+    return g_strdup_printf (_("No clear winner; %s is ahead"), best->name);
 
   /* Translators: an option, such as “Python (threads)”. */
   return g_strdup_printf (_("No clear winner; %s is slightly ahead"), best->name);
@@ -171,31 +193,59 @@ add_answer (GPtrArray              *sentences,
     }
 }
 
-static const char *
-get_sided_name (const SyRecommendation *recommendation,
-                const SyCriterionResult *result)
+static const SyOption *
+get_option (const SyRecommendation *recommendation,
+            guint                   index)
 {
-  guint index = result->contribution > 0 ? recommendation->best : recommendation->rival;
+  return ((const SyOptionResult *) recommendation->options->pdata[index])->option;
+}
 
-  return ((const SyOptionResult *) recommendation->options->pdata[index])->option->name;
+/* What the articles are about: a side, never one way of taking it. */
+static const char *
+say_side (SySide side)
+{
+  return side == SY_SIDE_NODE ? "Node.js" : "Python";
+}
+
+/* Of two options of one side: articles are about sides, between which one of the two lies. */
+static char *
+say_nearer (const SyCriterionResult *result,
+            const SyOption          *option,
+            SySide                   side)
+{
+  /* Translators: a criterion, such as “Performance”, a number, “Node.js” or “Python”, an option. */
+  return g_strdup_printf (ngettext ("%s: %u article counts, and speaks for %s, to which %s is "
+                                    "taken to be nearer",
+                                    "%s: %u articles count, and together speak for %s, to which "
+                                    "%s is taken to be nearer",
+                                    result->n_sources),
+                          result->criterion->name, result->n_sources, say_side (side),
+                          option->name);
 }
 
 static char *
 say_criterion (const SyRecommendation  *recommendation,
                const SyCriterionResult *result)
 {
-  const char *name = get_sided_name (recommendation, result);
+  const SyOption *option = get_option (recommendation, result->contribution > 0
+                                                         ? recommendation->best
+                                                         : recommendation->rival);
+  SySide side = result->mean > 0 ? SY_SIDE_NODE
+                : result->mean < 0 ? SY_SIDE_PYTHON : option->side;
 
   if (result->is_measured)
     /* Translators: a criterion, such as “Performance”, then an option. */
     return g_strdup_printf (_("%s: %s did better when it was measured"), result->criterion->name,
-                            name);
+                            option->name);
+  if (get_option (recommendation, recommendation->best)->side
+      == get_option (recommendation, recommendation->rival)->side)
+    return say_nearer (result, option, side);
 
-  /* Translators: a criterion, such as “Performance”, a number, an option. */
+  /* Translators: a criterion, such as “Performance”, a number, “Node.js” or “Python”. */
   return g_strdup_printf (ngettext ("%s: %u article counts, and speaks for %s",
                                     "%s: %u articles count, and together speak for %s",
                                     result->n_sources),
-                          result->criterion->name, result->n_sources, name);
+                          result->criterion->name, result->n_sources, say_side (side));
 }
 
 static gboolean

@@ -5,9 +5,9 @@
  * ("page:criteria"), of what a card opens ("criterion:performance"), of what a button does
  * ("click:sources_button"), of what a "search:words" finds, of a template of the wizard
  * ("template:chat"), of an expander ("expand:method"), or after actions such as "win.choose",
- * scrolled to the "bottom" or by "scroll:400", or after a "wait:2000" of so many ms.  SETTLE_MS lets it go on for so long before, RTL=1
- * turns it round, and LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills it as a long
- * translation would.
+ * scrolled to the "bottom" or by "scroll:400", or after a "wait:2000" of so many ms.  SETTLE_MS
+ * lets it go on for so long before, RTL=1 turns it round, and LANGUAGE=en@long
+ * STEELYARD_LOCALE_DIR=build/tests/po fills it as a long translation would.
  */
 
 #include <glib/gstdio.h>
