@@ -22,6 +22,7 @@ struct _SyCriteriaList
 
   GtkWidget        *disputed_button;
   GtkWidget        *expanders[N_GROUPS];
+  GtkWidget        *filter_button;
   GtkWidget        *flows[N_GROUPS];
   GtkWidget        *groups_box;
   SyLeadCard       *lead_card;
@@ -135,6 +136,18 @@ has_words (const SyCriteriaFilter *filter)
   return filter->words != NULL && *filter->words != '\0';
 }
 
+/* What is chosen behind a button is seen on it: or the list would be short for no reason. */
+static void
+show_choice (SyCriteriaList         *self,
+             const SyCriteriaFilter *filter)
+{
+  if (filter->source != NULL || filter->side != SY_SIDE_NEITHER ||
+      filter->order != SY_CRITERIA_BY_JUDGED)
+    gtk_widget_add_css_class (self->filter_button, "sy-chosen");
+  else
+    gtk_widget_remove_css_class (self->filter_button, "sy-chosen");
+}
+
 static void
 arrange (SyCriteriaList *self)
 {
@@ -146,6 +159,7 @@ arrange (SyCriteriaList *self)
     return;
 
   filter = make_filter (self);
+  show_choice (self, &filter);
   is_grouped = sy_criteria_filter_is_empty (&filter);
   found = sy_criteria_filter_apply (&filter, sy_criteria_model_get_items (self->model));
   gtk_widget_set_visible (self->groups_box, is_grouped);
@@ -275,6 +289,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-criteria-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, disputed_button);
+  gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, filter_button);
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, groups_box);
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, lead_card);
   gtk_widget_class_bind_template_child (widget_class, SyCriteriaList, main_cards);
