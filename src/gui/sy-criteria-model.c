@@ -195,6 +195,25 @@ collect_evidence (SyCriteriaModel *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+const char *
+sy_criteria_model_get_traced_run (SyCriteriaModel *self)
+{
+  GListModel *items;
+
+  g_return_val_if_fail (SY_IS_CRITERIA_MODEL (self), NULL);
+
+  items = self->runs != NULL ? sy_saved_list_get_items (self->runs) : NULL;
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(SyRunItem) item = g_list_model_get_item (items, i);
+
+      if (sy_run_item_has_traces (item))
+        return sy_saved_item_get_path (SY_SAVED_ITEM (item));
+    }
+
+  return NULL;
+}
+
 void
 sy_criteria_model_set_runs (SyCriteriaModel *self,
                             SySavedList     *runs)

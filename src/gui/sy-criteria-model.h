@@ -27,6 +27,9 @@ GPtrArray         *sy_criteria_model_get_items       (SyCriteriaModel   *self);
 /* (element-type SyEvidence): of all saved runs. */
 GPtrArray         *sy_criteria_model_get_evidence    (SyCriteriaModel   *self);
 
+/* Where the newest saved run is whose requests can be watched; %NULL where there is none. */
+const char        *sy_criteria_model_get_traced_run  (SyCriteriaModel   *self);
+
 /* The saved runs to be followed. */
 void               sy_criteria_model_set_runs        (SyCriteriaModel   *self,
                                                       SySavedList       *runs);

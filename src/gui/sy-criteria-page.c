@@ -82,7 +82,7 @@ opened_cb (SyCriteriaList  *list,
            SyCriteriaPage  *self)
 {
   g_set_object (&self->item, item);
-  open_view (self, sy_criterion_view_new (item));
+  open_view (self, sy_criterion_view_new (self->model, item));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "gui/sy-claim-row.h"
 #include "gui/sy-importance-switch.h"
 #include "gui/sy-try-box.h"
+#include "gui/sy-why-door.h"
 
 struct _SyCriterionView
 {
@@ -24,6 +25,7 @@ struct _SyCriterionView
   GtkWidget           *name_label;
   GtkWidget           *question_label;
   GtkWidget           *sides_box;
+  SyWhyDoor           *why_door;
   GtkWidget           *why_label;
 };
 
@@ -72,6 +74,19 @@ add_recipes (SyCriterionView *self)
   for (guint i = 0; i < recipes->len; i++)
     if (!sy_recipe_can_be_tried (recipes->pdata[i]))
       add_recipe (self, recipes->pdata[i]);
+}
+
+/* To what the architectures do, from what explains them and is not weighed. */
+static void
+show_door (SyCriterionView *self,
+           SyCriteriaModel *model)
+{
+  const SyCriterion *criterion = sy_criterion_item_get_criterion (self->item);
+  gboolean has_door = criterion->is_architecture && !criterion->weighs;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->why_door), has_door);
+  if (has_door)
+    sy_why_door_set_model (self->why_door, model);
 }
 
 static GtkWidget *
@@ -211,6 +226,7 @@ sy_criterion_view_class_init (SyCriterionViewClass *klass)
 
   g_type_ensure (SY_TYPE_CHART_VIEW);
   g_type_ensure (SY_TYPE_IMPORTANCE_SWITCH);
+  g_type_ensure (SY_TYPE_WHY_DOOR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-criterion-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SyCriterionView, chart_view);
@@ -220,6 +236,7 @@ sy_criterion_view_class_init (SyCriterionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SyCriterionView, name_label);
   gtk_widget_class_bind_template_child (widget_class, SyCriterionView, question_label);
   gtk_widget_class_bind_template_child (widget_class, SyCriterionView, sides_box);
+  gtk_widget_class_bind_template_child (widget_class, SyCriterionView, why_door);
   gtk_widget_class_bind_template_child (widget_class, SyCriterionView, why_label);
 }
 
@@ -232,7 +249,8 @@ sy_criterion_view_init (SyCriterionView *self)
 }
 
 GtkWidget *
-sy_criterion_view_new (SyCriterionItem *item)
+sy_criterion_view_new (SyCriteriaModel *model,
+                       SyCriterionItem *item)
 {
   SyCriterionView *self = g_object_new (SY_TYPE_CRITERION_VIEW, NULL);
   const SyCriterion *criterion = sy_criterion_item_get_criterion (item);
@@ -243,6 +261,7 @@ sy_criterion_view_new (SyCriterionItem *item)
   gtk_label_set_label (GTK_LABEL (self->why_label), criterion->why);
   sy_importance_switch_set_item (self->importance_switch, item);
   add_recipes (self);
+  show_door (self, model);
   add_facts (self);
   add_claims (self);
   show_chart (self);

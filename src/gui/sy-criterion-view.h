@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "gui/sy-criterion-item.h"
+#include "gui/sy-criteria-model.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SyCriterionView, sy_criterion_view, SY, CRITERION_VIEW, AdwBin)
 
-GtkWidget       *sy_criterion_view_new      (SyCriterionItem *item) G_GNUC_WARN_UNUSED_RESULT;
+/* @item: one of @model */
+GtkWidget       *sy_criterion_view_new      (SyCriteriaModel *model,
+                                             SyCriterionItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
 SyCriterionItem *sy_criterion_view_get_item (SyCriterionView *self);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/sy-articles.h"
+#include "gui/sy-why-view.h"
 #include "lab/sy-run-store.h"
 #include "lab/sy-scene.h"
 
@@ -14,6 +15,7 @@ struct _SyRunItem
 
   SySavedText  text;
   GPtrArray   *evidence;
+  gboolean     has_traces;
 };
 
 static void sy_run_item_saved_item_init (SySavedItemInterface *iface);
@@ -93,6 +95,7 @@ sy_run_item_new (SyReport *report)
   self->text.finding = sy_report_make_finding (report);
   self->text.words = collect_words (self, report);
   self->evidence = list_evidence (report);
+  self->has_traces = sy_why_view_has_traces (report);
 
   return self;
 }
@@ -115,6 +118,14 @@ sy_run_item_get_evidence (SyRunItem *self)
   g_return_val_if_fail (SY_IS_RUN_ITEM (self), NULL);
 
   return self->evidence;
+}
+
+gboolean
+sy_run_item_has_traces (SyRunItem *self)
+{
+  g_return_val_if_fail (SY_IS_RUN_ITEM (self), FALSE);
+
+  return self->has_traces;
 }
 
 static const SySavedText *

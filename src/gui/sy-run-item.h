@@ -25,6 +25,9 @@ SyRunItem  *sy_run_item_new_damaged (const char *path,
 /* (element-type SyEvidence): what it says of the recipes of the knowledge base. */
 GPtrArray  *sy_run_item_get_evidence (SyRunItem *self);
 
+/* Whether requests were recorded whose lives can be watched. */
+gboolean    sy_run_item_has_traces   (SyRunItem *self);
+
 /* All that are saved. */
 extern const SySavedKind sy_saved_runs;
 

@@ -3,7 +3,7 @@
 /* Usage: with-display.sh gui-picture FILE WIDTH HEIGHT [WHAT]...
  * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", of another page
  * ("page:criteria"), of what a card opens ("criterion:performance"), of what a button does
- * ("click:sources_button"), of what a "search:words" finds, of a template of the wizard
+ * ("click:sources_button"), of what "search:words" or "side:2" finds, of a template of the wizard
  * ("template:chat"), of an expander ("expand:method"), or after actions such as "win.choose",
  * scrolled to the "bottom" or by "scroll:400", or after a "wait:2000" of so many ms.  SETTLE_MS
  * lets it go on for so long before, RTL=1 turns it round, and LANGUAGE=en@long
@@ -163,6 +163,9 @@ show_part (SyWindow   *window,
 {
   if (g_str_has_prefix (what, "click:"))
     g_signal_emit_by_name (fixture_find (window, what + strlen ("click:")), "clicked");
+  else if (g_str_has_prefix (what, "side:"))
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (fixture_find (window, "side_drop_down")),
+                                (guint) atoi (what + strlen ("side:")));
   else if (g_str_has_prefix (what, "tab:"))
     gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")),
                                       what + strlen ("tab:"));

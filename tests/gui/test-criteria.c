@@ -2,6 +2,7 @@
 
 #include "gui-criteria.h"
 #include "gui/sy-criterion-view.h"
+#include "gui/sy-why-view.h"
 
 static guint
 count_cards (SyWindow *window)
@@ -102,7 +103,9 @@ test_show_all (void)
   entry = fixture_find (window, "criteria_search_entry");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fixture_find (window, "measurable_button")),
                                 TRUE);
+  g_assert_false (gtk_widget_has_css_class (fixture_find (window, "filter_button"), "sy-chosen"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (fixture_find (window, "side_drop_down")), 2);
+  g_assert_true (gtk_widget_has_css_class (fixture_find (window, "filter_button"), "sy-chosen"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "no claim speaks of this");
   g_signal_emit_by_name (entry, "search-changed");
@@ -114,6 +117,7 @@ test_show_all (void)
   g_assert_cmpuint (count_cards (window), ==, 8);
   g_assert_false (gtk_widget_get_mapped (fixture_find (window, "nothing_page")));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_false (gtk_widget_has_css_class (fixture_find (window, "filter_button"), "sy-chosen"));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) ==
                  fixture_find_card (window, "performance"));
 
@@ -138,6 +142,37 @@ test_open_and_back (void)
   g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == card);
   g_assert_null (fixture_find_type (window, SY_TYPE_CRITERION_VIEW));
 
+  fixture_close_window (window);
+}
+
+static const char *
+get_door_action (SyWindow *window)
+{
+  return gtk_actionable_get_action_name (GTK_ACTIONABLE (fixture_find (window, "door_button")));
+}
+
+/* From what explains the architectures to them at work, once a run has recorded requests. */
+static void
+test_door_to_why (void)
+{
+  SyWindow *window;
+
+  fixture_fill_store (0);
+  window = criteria_open (1000);
+  criteria_open_card (window, "performance");
+  g_assert_false (gtk_widget_get_mapped (fixture_find (window, "door_button")));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  criteria_open_card (window, "architecture");
+  g_assert_cmpstr (get_door_action (window), ==, "win.measure");
+  fixture_close_window (window);
+
+  fixture_fill_store (1);
+  window = criteria_open (1000);
+  criteria_open_card (window, "architecture");
+  g_assert_cmpstr (get_door_action (window), ==, "win.show-run");
+  fixture_click (fixture_find (window, "door_button"));
+  fixture_wait_for_shown (window, "result");
+  g_assert_true (gtk_widget_get_mapped (fixture_find_type (window, SY_TYPE_WHY_VIEW)));
   fixture_close_window (window);
 }
 
@@ -291,6 +326,7 @@ main (int    argc,
   g_test_add_func ("/criteria/filter/disputed-and-words", test_filters);
   g_test_add_func ("/criteria/filter/out-of-nothing", test_show_all);
   g_test_add_func ("/criteria/detail/open-and-back", test_open_and_back);
+  g_test_add_func ("/criteria/detail/door-to-why", test_door_to_why);
   g_test_add_func ("/criteria/detail/claim-opens", test_claim_opens);
   g_test_add_func ("/criteria/sources/opens", test_sources);
   g_test_add_func ("/criteria/importance/is-remembered", test_importance);

@@ -40,6 +40,7 @@
 #include "gui/sy-traffic-step.h"
 #include "gui/sy-try-box.h"
 #include "gui/sy-weights-panel.h"
+#include "gui/sy-why-door.h"
 #include "gui/sy-why-view.h"
 #include "gui/sy-window.h"
 #include "gui/sy-wizard.h"
@@ -87,6 +88,7 @@ static const struct
   { "sy-traffic-step.ui", sy_traffic_step_get_type },
   { "sy-try-box.ui", sy_try_box_get_type },
   { "sy-weights-panel.ui", sy_weights_panel_get_type },
+  { "sy-why-door.ui", sy_why_door_get_type },
   { "sy-why-view.ui", sy_why_view_get_type },
   { "sy-window.ui", sy_window_get_type },
   { "sy-wizard.ui", sy_wizard_get_type },
