@@ -55,12 +55,12 @@ static void
 say_not_saved (SyMeasurementsPage *self,
                const GError       *error)
 {
-  g_autofree char *text = g_strdup_printf (_("Not saved: %s"), error->message);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  g_autofree char *body =
+    /* Translators: why a file could not be written. */
+    g_strdup_printf (_("%s. It is shown until another one is: export its data, or make room and "
+                       "measure again."), error->message);
 
-  adw_toast_set_timeout (toast, 0);
-  sy_measurements_page_add_toast (self, toast);
+  sy_measurements_page_tell (self, _("The Run Was Not Saved"), body);
 }
 
 static void

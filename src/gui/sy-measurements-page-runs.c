@@ -45,15 +45,29 @@ sy_measurements_page_focus_list (SyMeasurementsPage *self)
     gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
 
-static void
-say (SyMeasurementsPage *self,
-     const char         *message)
+/* Above all else, as a toast cuts off what does not fit one line. */
+void
+sy_measurements_page_tell (SyMeasurementsPage *self,
+                           const char         *heading,
+                           const char         *body)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, heading, body));
 
-  adw_toast_set_timeout (toast, 0);
-  sy_measurements_page_add_toast (self, toast);
+  adw_message_dialog_add_response (dialog, "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+tell_unchanged (SyMeasurementsPage *self,
+                const char         *heading,
+                const GError       *error)
+{
+  g_autofree char *body =
+    /* Translators: why a file could not be written or removed. */
+    g_strdup_printf (_("%s. Make room or allow writing there, then try again."), error->message);
+
+  sy_measurements_page_tell (self, heading, body);
 }
 
 /* A new operation takes the place of the one before it, whose result nobody waits for any more. */
@@ -205,7 +219,7 @@ edited_cb (GObject      *source,
 
   if (report == NULL)
     {
-      say (self, error->message);
+      tell_unchanged (self, _("Nothing Was Saved"), error);
       return;
     }
 
@@ -256,7 +270,7 @@ forget (SyMeasurementsPage *self,
     return;
 
   sy_saved_list_put (self->runs, item);
-  say (self, error->message);
+  tell_unchanged (self, _("Nothing Was Deleted"), error);
 }
 
 /* The toast is gone, and with it the chance to undo.  A window that closes has forgotten all that

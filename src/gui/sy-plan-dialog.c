@@ -5,11 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sy-clock.h"
+#include "core/sy-descriptors.h"
 #include "gui/sy-field.h"
 #include "gui/sy-plan-choices.h"
 #include "gui/sy-request-preview.h"
 #include "gui/sy-servers-group.h"
 #include "gui/sy-steps-editor.h"
+#include "lab/sy-stage.h"
 #include "stats/sy-compare.h"
 
 /* Beyond this a person should know that there is a shorter way. */
@@ -135,7 +137,8 @@ sy_plan_dialog_make_plan (SyPlanDialog *self,
 
   sy_plan_add_phase (plan, &phase);
 
-  return sy_plan_validate (plan, error) ? g_steal_pointer (&plan) : NULL;
+  return sy_plan_validate (plan, error) && sy_stage_has_room (plan, &phase, error)
+           ? g_steal_pointer (&plan) : NULL;
 }
 
 static char *
@@ -193,6 +196,17 @@ get_message (const GError *error)
   return error != NULL ? error->message : NULL;
 }
 
+static void
+tell_load (SyPlanDialog *self,
+           const GError *error)
+{
+  gboolean is_of_clients = error != NULL && error->domain == SY_DESCRIPTORS_ERROR;
+
+  sy_field_tell (is_of_clients ? self->rate_spin : self->clients_spin, self->load_message, NULL);
+  sy_field_tell (is_of_clients ? self->clients_spin : self->rate_spin, self->load_message,
+                 get_message (error));
+}
+
 /* Each problem stands beside what it is about, and the first of them by the button it disables. */
 static void
 show_problems (SyPlanDialog *self)
@@ -211,7 +225,7 @@ show_problems (SyPlanDialog *self)
   sy_servers_group_tell (self->servers_group, get_message (servers_error));
   sy_field_tell (GTK_WIDGET (self->steps_editor), self->workload_message,
                  get_message (workload_error));
-  sy_field_tell (self->rate_spin, self->load_message, is_sound ? get_message (error) : NULL);
+  tell_load (self, is_sound ? error : NULL);
   show_summary (self, plan, get_message (error));
 }
 

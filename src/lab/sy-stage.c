@@ -87,10 +87,10 @@ count_server_connections (const SyPlan      *plan,
 }
 
 /* The whole budget before anything is made: GLib aborts when it runs out half-way. */
-static gboolean
-check_descriptors (const SyPlan      *plan,
-                   const SyPhasePlan *phase,
-                   GError           **error)
+gboolean
+sy_stage_has_room (const SyPlan       *plan,
+                   const SyPhasePlan  *phase,
+                   GError            **error)
 {
   g_autofree char *purpose = NULL;
   guint n_needed = SPARE_DESCRIPTORS;
@@ -207,7 +207,7 @@ sy_stage_new (const SyPlan       *plan,
   self->clients = g_ptr_array_new_with_free_func ((GDestroyNotify) sy_client_free);
   self->requests = make_requests (&phase->workload);
 
-  if (!check_descriptors (plan, phase, error) ||
+  if (!sy_stage_has_room (plan, phase, error) ||
       !start_servers (self, plan, error) ||
       !connect_clients (self, plan, cancellable, error))
     return NULL;

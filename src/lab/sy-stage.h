@@ -16,6 +16,11 @@ G_BEGIN_DECLS
  */
 typedef struct _SyStage SyStage;
 
+/* Whether this process may open as many files as the connections of @phase take now. */
+gboolean  sy_stage_has_room (const SyPlan       *plan,
+                             const SyPhasePlan  *phase,
+                             GError            **error);
+
 SyStage  *sy_stage_new      (const SyPlan       *plan,
                              const SyPhasePlan  *phase,
                              GCancellable       *cancellable,

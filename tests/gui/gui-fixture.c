@@ -132,16 +132,36 @@ save_run (guint n)
 }
 
 /* The data folder is the test's own, see with-display.sh; never the person's. */
-void
-fixture_fill_store (guint n_runs)
+static void
+empty_store (void)
 {
   g_auto(GStrv) paths = sy_run_store_list_paths ();
 
   g_assert_true (g_str_has_prefix (g_get_user_data_dir (), g_get_tmp_dir ()));
   for (guint i = 0; paths[i] != NULL; i++)
     g_assert_cmpint (g_unlink (paths[i]), ==, 0);
+}
+
+void
+fixture_fill_store (guint n_runs)
+{
+  g_autofree char *folder = sy_run_store_get_folder ();
+
+  empty_store ();
+  if (g_file_test (folder, G_FILE_TEST_IS_REGULAR))
+    g_assert_cmpint (g_unlink (folder), ==, 0);
   for (guint i = 0; i < n_runs; i++)
     save_run (i);
+}
+
+void
+fixture_spoil_store (void)
+{
+  g_autofree char *folder = sy_run_store_get_folder ();
+
+  empty_store ();
+  g_rmdir (folder);
+  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
 }
 
 void
@@ -372,84 +392,6 @@ fixture_close_window (SyWindow *window)
   while (g_hash_table_size (alive) > 0)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (limit);
-}
-
-void
-fixture_assert_fits (GtkWidget *widget,
-                     int        width)
-{
-  GtkPolicyType policy = GTK_POLICY_NEVER;
-  int minimum;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  if (minimum > width)
-    g_test_fail_printf ("%s %s wants %d pixels, not %d", G_OBJECT_TYPE_NAME (widget),
-                        gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), minimum, width);
-
-  if (GTK_IS_SCROLLED_WINDOW (widget))
-    gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL && policy == GTK_POLICY_NEVER;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_visible (child))
-      fixture_assert_fits (child, width);
-}
-
-/* What is inside it may be wider than it. */
-static gboolean
-is_scroller (GtkWidget *widget)
-{
-  GtkPolicyType policy = GTK_POLICY_NEVER;
-
-  if (GTK_IS_SCROLLED_WINDOW (widget))
-    gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
-
-  return policy != GTK_POLICY_NEVER;
-}
-
-/* How far it goes beyond the sides. */
-static float
-measure_overhang (GtkWidget *widget,
-                  GtkWidget *window)
-{
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (widget, window, &bounds) || bounds.size.width < 1)
-    return 0;
-
-  return MAX (-bounds.origin.x,
-              bounds.origin.x + bounds.size.width - (float) gtk_widget_get_width (window));
-}
-
-/* That or what is in it, whichever goes farthest, the innermost first; a scrollbar floats. */
-static GtkWidget *
-find_farthest (GtkWidget *widget,
-               GtkWidget *window)
-{
-  GtkWidget *farthest = widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL && !is_scroller (widget); child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_mapped (child) && !GTK_IS_NATIVE (child) && !GTK_IS_SCROLLBAR (child))
-      {
-        GtkWidget *candidate = find_farthest (child, window);
-
-        if (measure_overhang (candidate, window) >= measure_overhang (farthest, window))
-          farthest = candidate;
-      }
-
-  return farthest;
-}
-
-void
-fixture_assert_inside (GtkWidget *window)
-{
-  GtkWidget *farthest = find_farthest (gtk_widget_get_first_child (window), window);
-  float overhang = measure_overhang (farthest, window);
-
-  if (overhang > 1)
-    g_test_fail_printf ("%s %s is %g pixels outside", G_OBJECT_TYPE_NAME (farthest),
-                        gtk_buildable_get_buildable_id (GTK_BUILDABLE (farthest)), overhang);
 }
 
 SyMeasurementsPage *

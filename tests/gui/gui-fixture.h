@@ -24,6 +24,10 @@ void        fixture_settle         (void);
 void        fixture_fill_store     (guint       n_runs);
 char       *fixture_get_run_path   (guint       n) G_GNUC_WARN_UNUSED_RESULT;
 void        fixture_add_damaged    (void);
+/* Takes the folder of runs away with all that is in it, and puts something in its place, so that
+ * nothing can be saved there; fixture_fill_store() makes good again.
+ */
+void        fixture_spoil_store    (void);
 
 /* A measurement of a fifth of a second a turn. */
 SyPlan     *fixture_make_plan      (guint       n_rounds,
@@ -61,8 +65,3 @@ gboolean    fixture_shows          (SyWindow   *window,
                                     const char *content);
 void        fixture_wait_for_shown (SyWindow   *window,
                                     const char *content);
-/* That neither it nor anything visible in it asks for more width. */
-void        fixture_assert_fits    (GtkWidget  *widget,
-                                    int         width);
-/* That nothing one sees of it now goes beyond its sides. */
-void        fixture_assert_inside  (GtkWidget  *window);

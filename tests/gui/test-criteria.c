@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "gui-criteria.h"
+#include "gui-room.h"
 #include "gui/sy-criterion-view.h"
 #include "gui/sy-why-view.h"
 
@@ -268,17 +269,17 @@ test_narrow (void)
   fixture_wait_for (is_narrow, window);
   fixture_settle ();
 
-  fixture_assert_fits (fixture_find (window, "toast_overlay"), 360);
-  fixture_assert_fits (fixture_find (window, "list_view"), 360);
-  fixture_assert_fits (fixture_find (window, "main_cards"), 336);
-  fixture_assert_fits (fixture_find (window, "buttons_box"), 300);
+  room_assert_fits (fixture_find (window, "toast_overlay"), 360);
+  room_assert_fits (fixture_find (window, "list_view"), 360);
+  room_assert_fits (fixture_find (window, "main_cards"), 336);
+  room_assert_fits (fixture_find (window, "buttons_box"), 300);
   criteria_open_card (window, "performance");
-  fixture_assert_fits (fixture_find (window, "sides_box"), 324);
-  fixture_assert_fits (fixture_find (window, "measured_group"), 324);
+  room_assert_fits (fixture_find (window, "sides_box"), 324);
+  room_assert_fits (fixture_find (window, "measured_group"), 324);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
   fixture_click (fixture_find (window, "sources_button"));
   fixture_settle ();
-  fixture_assert_fits (fixture_find (window, "sources_box"), 324);
+  room_assert_fits (fixture_find (window, "sources_box"), 324);
 
   fixture_close_window (window);
 }

@@ -5,6 +5,7 @@
 
 #include "decision/sy-dossier.h"
 #include "gui-fixture.h"
+#include "gui-room.h"
 #include "gui/sy-rules.h"
 #include "gui/sy-wizard.h"
 
@@ -450,7 +451,7 @@ test_damaged (void)
 static void
 assert_fits (gpointer window)
 {
-  fixture_assert_fits (gtk_stack_get_visible_child (GTK_STACK (find (window, "content"))), 360);
+  room_assert_fits (gtk_stack_get_visible_child (GTK_STACK (find (window, "content"))), 360);
 }
 
 /* Every step and the recommendation fit a telephone. */

@@ -6,6 +6,7 @@
 #include "decision/sy-dossier.h"
 #include "gui-chooser.h"
 #include "gui-fixture.h"
+#include "gui-room.h"
 #include "gui/sy-handover-dialog.h"
 #include "gui/sy-rules.h"
 
@@ -138,7 +139,7 @@ test_remembers (void)
   dialog = chooser_wait_for_toplevel (SY_TYPE_HANDOVER_DIALOG);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (fixture_find (dialog, "author_row"))), ==,
                    "Ada");
-  fixture_assert_fits (dialog, 360);
+  room_assert_fits (dialog, 360);
   gtk_window_close (GTK_WINDOW (dialog));
   chooser_wait_for_closed (SY_TYPE_HANDOVER_DIALOG);
 

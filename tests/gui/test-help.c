@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "gui-fixture.h"
+#include "gui-room.h"
 #include "gui/sy-help-pages.h"
 #include "gui/sy-help-window.h"
 
@@ -177,7 +178,7 @@ test_narrow (void)
   GtkWidget *contents = fixture_find (window, "contents");
   GtkWidget *page = fixture_find (window, "page_scroller");
 
-  fixture_assert_fits (GTK_WIDGET (window), 360);
+  room_assert_fits (GTK_WIDGET (window), 360);
   g_assert_true (gtk_widget_get_mapped (page));
   g_assert_false (gtk_widget_get_mapped (contents));
   go_back (window);

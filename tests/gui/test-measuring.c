@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "core/sy-clock.h"
 #include "gui-fixture.h"
 #include "gui/sy-plan-dialog.h"
@@ -25,6 +27,32 @@ test_measure (void)
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "measure"));
 
   fixture_close_window (window);
+}
+
+/* What was measured is still there to be exported, and the reason is there to be read in full. */
+static void
+test_not_saved (void)
+{
+  g_autoptr(SyPlan) plan = fixture_make_plan (2, 50 * SY_NS_PER_MS);
+  AdwMessageDialog *dialog;
+  SyWindow *window;
+
+  fixture_fill_store (0);
+  window = fixture_open_window (1000);
+  fixture_spoil_store ();
+  sy_measurements_page_measure (fixture_get_page (window), plan);
+  fixture_wait_for_shown (window, "result");
+
+  dialog = fixture_find_dialog ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, "The Run Was Not Saved");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), g_get_user_data_dir ()));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "export its data"));
+  adw_message_dialog_response (dialog, "close");
+  fixture_settle ();
+  g_assert_true (gtk_widget_is_sensitive (fixture_find (window, "export_button")));
+
+  fixture_close_window (window);
+  fixture_fill_store (0);
 }
 
 /* Who waited at the button that stops it is taken to what came out, and told. */
@@ -240,6 +268,7 @@ main (int    argc,
   fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/window/measure/result-is-shown-and-saved", test_measure);
+  g_test_add_func ("/window/measure/not-saved-says-why", test_not_saved);
   g_test_add_func ("/window/measure/end-is-told", test_end_is_told);
   g_test_add_func ("/window/measure/stopped-keeps-turns", test_stop);
   g_test_add_func ("/window/measure/stopped-at-once", test_stop_at_once);

@@ -6,6 +6,7 @@
 #include "core/sy-locale.h"
 #include "gui-chooser.h"
 #include "gui-fixture.h"
+#include "gui-room.h"
 #include "gui/sy-chart-view.h"
 #include "gui/sy-data-dialog.h"
 #include "gui/sy-edit-dialog.h"
@@ -49,7 +50,7 @@ assert_inside (gpointer    window,
   g_test_message ("%s", what);
   gtk_test_widget_wait_for_draw (window);
   fixture_wait_for (has_width, window);
-  fixture_assert_inside (window);
+  room_assert_inside (window);
 }
 
 static void
@@ -73,7 +74,7 @@ assert_dialog_inside (GType       type,
 
   expand_all (dialog);
   g_test_message ("%s", what);
-  fixture_assert_fits (dialog, WIDTH);
+  room_assert_fits (dialog, WIDTH);
   gtk_window_destroy (GTK_WINDOW (dialog));
   fixture_settle ();
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <string.h>
+#include <sys/resource.h>
 
 #include "core/sy-clock.h"
 #include "gui-fixture.h"
 #include "gui/sy-plan-choices.h"
 #include "gui/sy-plan-dialog.h"
 #include "gui/sy-settings.h"
+#include "gui/sy-step-row.h"
 
 static SyPlanDialog *
 open_dialog (GSettings *settings)
@@ -163,6 +165,59 @@ test_too_many_arrivals (void)
 }
 
 static void
+limit_files (rlim_t n_files)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &limit), ==, 0);
+  limit.rlim_cur = MIN (n_files, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &limit), ==, 0);
+}
+
+/* Told while it is chosen, and not when the first server has been started. */
+static void
+test_too_many_clients (void)
+{
+  SyPlanDialog *dialog = open_dialog (NULL);
+
+  limit_files (1024);
+  spin (dialog, "clients_spin", 4096);
+  assert_problem (dialog, "load_message", "use fewer connections");
+  gtk_test_accessible_assert_state (fixture_find (dialog, "clients_spin"),
+                                    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_false (gtk_widget_has_css_class (fixture_find (dialog, "rate_spin"), "error"));
+  spin (dialog, "clients_spin", 8);
+  g_assert_true (gtk_widget_get_sensitive (fixture_find (dialog, "measure_button")));
+  g_assert_false (gtk_widget_get_visible (fixture_find (dialog, "load_message")));
+  limit_files (RLIM_INFINITY);
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+remove_step (SyPlanDialog *dialog)
+{
+  fixture_click (fixture_find (fixture_find_type (dialog, SY_TYPE_STEP_ROW), "remove_button"));
+  fixture_settle ();
+}
+
+/* A request of no steps says so where steps are added. */
+static void
+test_no_steps (void)
+{
+  SyPlanDialog *dialog = open_dialog (NULL);
+  AdwComboRow *row = ADW_COMBO_ROW (fixture_find (dialog, "workload_row"));
+
+  adw_combo_row_set_selected (row, g_list_model_get_n_items (adw_combo_row_get_model (row)) - 1);
+  while (fixture_find_type (dialog, SY_TYPE_STEP_ROW) != NULL)
+    remove_step (dialog);
+  assert_problem (dialog, "workload_message", "Add what one request does");
+  g_assert_false (gtk_widget_get_visible (fixture_find (dialog, "load_message")));
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
 assert_advice (SyPlanDialog *dialog,
                const char   *part)
 {
@@ -256,6 +311,8 @@ main (int    argc,
   g_test_add_func ("/plan-dialog/own-servers/added", test_own_servers);
   g_test_add_func ("/plan-dialog/own-servers/bad-addresses", test_bad_addresses);
   g_test_add_func ("/plan-dialog/load/too-many-arrivals", test_too_many_arrivals);
+  g_test_add_func ("/plan-dialog/load/too-many-clients", test_too_many_clients);
+  g_test_add_func ("/plan-dialog/workload/no-steps", test_no_steps);
   g_test_add_func ("/plan-dialog/advice", test_advice);
   g_test_add_func ("/plan-dialog/remembers-what-was-measured", test_remembered);
   g_test_add_func ("/plan-dialog/defaults-are-the-schema-s", test_defaults);

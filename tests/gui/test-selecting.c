@@ -2,6 +2,7 @@
 
 #include "core/sy-clock.h"
 #include "gui-fixture.h"
+#include "gui-room.h"
 #include "gui/sy-saved-row.h"
 
 static GtkListBoxRow *
@@ -306,11 +307,11 @@ test_narrow (void)
   act (window, "win.select");
   fixture_settle ();
   g_assert_true (gtk_widget_get_mapped (fixture_find (window, "list")));
-  fixture_assert_fits (fixture_find (window, "measurements_page"), 360);
+  room_assert_fits (fixture_find (window, "measurements_page"), 360);
   act (window, "runs.select-all");
   act (window, "win.compare");
   fixture_wait_for_shown (window, "lineup");
-  fixture_assert_fits (fixture_find (window, "measurements_page"), 360);
+  room_assert_fits (fixture_find (window, "measurements_page"), 360);
   act (window, "win.back");
   assert_focus_in (window, "list");
 

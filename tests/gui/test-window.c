@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "gui-fixture.h"
+#include "gui-room.h"
 #include "gui/sy-saved-row.h"
 #include "lab/sy-run-store.h"
 
@@ -157,31 +160,6 @@ test_delete (void)
   g_assert_cmpuint (fixture_count_saved (), ==, 1);
 }
 
-static void
-test_edit (void)
-{
-  g_autoptr(SyRun) run = NULL;
-  g_autofree char *path = fixture_get_run_path (0);
-  SyWindow *window;
-  AdwMessageDialog *dialog;
-
-  fixture_fill_store (1);
-  window = fixture_open_window (1000);
-  fixture_wait_for_shown (window, "result");
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.edit", NULL);
-  dialog = fixture_find_dialog ();
-  gtk_editable_set_text (GTK_EDITABLE (fixture_find (dialog, "name_row")), "Desk, idle");
-  adw_message_dialog_response (dialog, "save");
-  while (strstr (gtk_label_get_label (GTK_LABEL (fixture_find (
-                   fixture_find (window, "result_view"), "title_label"))), "Desk") == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  run = sy_run_load (path, NULL);
-  g_assert_cmpstr (run->name, ==, "Desk, idle");
-
-  fixture_close_window (window);
-}
-
 /* Each tab is filled when it is looked at. */
 static void
 test_tabs (void)
@@ -315,15 +293,15 @@ test_narrow (void)
   sidebar = fixture_find (window, "sidebar");
   content = fixture_find (window, "content");
 
-  fixture_assert_fits (fixture_find (window, "toast_overlay"), 360);
+  room_assert_fits (fixture_find (window, "toast_overlay"), 360);
   g_assert_true (gtk_widget_get_visible (sidebar));
   g_assert_false (gtk_widget_get_visible (content));
   activate_row (window, 1);
   fixture_wait_for_shown (window, "result");
   g_assert_false (gtk_widget_get_visible (sidebar));
-  fixture_assert_fits (fixture_find (window, "measurements_page"), 360);
+  room_assert_fits (fixture_find (window, "measurements_page"), 360);
   gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")), "details");
-  fixture_assert_fits (fixture_find (window, "measurements_page"), 360);
+  room_assert_fits (fixture_find (window, "measurements_page"), 360);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
   g_assert_true (gtk_widget_get_visible (sidebar));
   g_assert_true (SY_IS_SAVED_ROW (gtk_root_get_focus (GTK_ROOT (window))));
@@ -417,7 +395,6 @@ main (int    argc,
   g_test_add_func ("/window/search/finds", test_search);
   g_test_add_func ("/window/delete/undone", test_undo);
   g_test_add_func ("/window/delete/for-good", test_delete);
-  g_test_add_func ("/window/edit/renames", test_edit);
   g_test_add_func ("/window/result/tabs-are-filled", test_tabs);
   g_test_add_func ("/window/pages/switch-and-are-remembered", test_pages);
   g_test_add_func ("/window/narrow/begins-with-list", test_narrow_begins_with_list);
