@@ -5,7 +5,6 @@
 
 #include "decision/sy-dossier.h"
 #include "gui-fixture.h"
-#include "gui-room.h"
 #include "gui/sy-rules.h"
 #include "gui/sy-wizard.h"
 
@@ -448,36 +447,6 @@ test_damaged (void)
   empty_store ();
 }
 
-static void
-assert_fits (gpointer window)
-{
-  room_assert_fits (gtk_stack_get_visible_child (GTK_STACK (find (window, "content"))), 360);
-}
-
-/* Every step and the recommendation fit a telephone. */
-static void
-test_narrow (void)
-{
-  SyWindow *window;
-
-  empty_store ();
-  fixture_fill_store (0);
-  window = fixture_open_window_at (360, "decisions");
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-decision", NULL);
-  choose_template (window, "public-api");
-  assert_fits (window);
-  for (guint i = 0; i < 4; i++)
-    {
-      click (window, "next_button");
-      assert_fits (window);
-    }
-  click (window, "decide_button");
-  fixture_wait_for (shows_advice, window);
-  assert_fits (window);
-
-  fixture_close_window (window);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -495,7 +464,6 @@ main (int    argc,
   g_test_add_func ("/decisions/saved/deleted-when-the-window-closes", test_deleted);
   g_test_add_func ("/decisions/saved/two-compared", test_compared);
   g_test_add_func ("/decisions/saved/damaged-says-so", test_damaged);
-  g_test_add_func ("/decisions/narrow/fits", test_narrow);
 
   return g_test_run ();
 }
