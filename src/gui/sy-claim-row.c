@@ -4,8 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/sy-finding.h"
 #include "gui/sy-mark-label.h"
-#include "gui/sy-report.h"
+#include "lab/sy-run-store.h"
 
 struct _SyClaimRow
 {
@@ -48,22 +49,35 @@ open_cb (GtkButton  *button,
   g_app_info_launch_default_for_uri_async (address, NULL, NULL, NULL, NULL);
 }
 
+/* At the end of a row, which is long enough without words there. */
+static GtkWidget *
+create_button (const char *icon,
+               const char *tooltip,
+               const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+
+  return button;
+}
+
 static GtkWidget *
 create_link (const SyReference *reference)
 {
   g_autofree char *subtitle = NULL;
   GtkWidget *row = NULL;
-  GtkWidget *button = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
+  GtkWidget *button = create_button ("adw-external-link-symbolic", reference->address,
+                                     _("Open the Document"));
 
   if (reference->date != NULL)
     /* Translators: who publishes a document, and its date. */
     subtitle = g_strdup_printf (_("%s, %s"), reference->publisher, reference->date);
   row = create_row (reference->title, subtitle != NULL ? subtitle : reference->publisher);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, reference->address);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Open the Document"), -1);
   g_signal_connect (button, "clicked", G_CALLBACK (open_cb), (gpointer) reference->address);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
@@ -89,6 +103,29 @@ add_doubts (AdwExpanderRow *row,
     }
 }
 
+/* Where the run is is looked up when it is asked for: it may have gone by then. */
+static void
+show_run_cb (SyClaimRow *self)
+{
+  g_autofree char *path = sy_run_store_resolve (self->evidence->run, NULL);
+
+  if (path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-run", "s", path);
+}
+
+static GtkWidget *
+create_finding_row (SyClaimRow *self)
+{
+  GtkWidget *row = create_row (_("Measured here"), "");
+  GtkWidget *button = create_button ("go-next-symbolic", _("Show This Run"), _("Show This Run"));
+
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (show_run_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
 static void
 add_trial (SyClaimRow *self)
 {
@@ -105,15 +142,14 @@ add_trial (SyClaimRow *self)
   adw_expander_row_add_row (row, create_row (claim->is_opposite
                                                ? _("How it is tried, expecting the opposite")
                                                : _("How it is tried"), claim->recipe->text));
-  self->finding_row = create_row ("", "");
+  self->finding_row = create_finding_row (self);
   adw_expander_row_add_row (row, self->finding_row);
 }
 
 static void
 show_finding (SyClaimRow *self)
 {
-  g_autofree char *figures = NULL;
-  g_autofree char *time = NULL;
+  g_autofree char *finding = NULL;
 
   if (self->finding_row == NULL)
     return;
@@ -122,10 +158,8 @@ show_finding (SyClaimRow *self)
   if (self->evidence == NULL)
     return;
 
-  figures = sy_evidence_say (self->evidence, self->claim->recipe);
-  time = sy_report_format_time (self->evidence->measured);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->finding_row), time);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->finding_row), figures);
+  finding = sy_finding_say (self->evidence, self->claim->recipe);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->finding_row), finding);
 }
 
 /* The rows within are made when they are first asked for: most never are. */

@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/sy-finding.h"
 #include "gui/sy-mark-label.h"
-#include "gui/sy-report.h"
 #include "gui/sy-running-view.h"
 
 struct _SyTryBox
@@ -57,18 +57,13 @@ say_evidence (SyTryBox         *self,
               const SyEvidence *evidence)
 {
   const SyRecipe *recipe = find_recipe (self, evidence);
-  g_autofree char *figures = sy_evidence_say (evidence, recipe);
-  g_autofree char *time = sy_report_format_time (evidence->measured);
+  g_autofree char *finding = sy_finding_say (evidence, recipe);
 
   if (self->recipe == NULL)
-    /* Translators: what was measured, its figures, and when. */
-    return g_strdup_printf (_("Measured here: %s. %s · %s"), recipe->name, figures, time);
-  if (evidence->problem != NULL)
-    /* Translators: figures, why they are not valid, and when they were measured. */
-    return g_strdup_printf (_("%s. Not valid: %s · %s"), figures, evidence->problem, time);
+    /* Translators: what was measured, and its figures. */
+    return g_strdup_printf (_("Measured here: %s. %s"), recipe->name, finding);
 
-  /* Translators: figures, and when they were measured. */
-  return g_strdup_printf (_("%s · %s"), figures, time);
+  return g_steal_pointer (&finding);
 }
 
 static char *

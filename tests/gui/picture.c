@@ -4,9 +4,9 @@
  * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", of another page
  * ("page:criteria"), of what a card opens ("criterion:performance"), of what a button does
  * ("click:sources_button"), of what "search:words" or "side:2" finds, of a template of the wizard
- * ("template:chat"), of an expander ("expand:method"), or after actions such as "win.choose",
- * scrolled to the "bottom" or by "scroll:400", or after a "wait:2000" of so many ms.  SETTLE_MS
- * lets it go on for so long before, RTL=1 turns it round, and LANGUAGE=en@long
+ * ("template:chat"), of an expander ("expand:method") or all "claims", or after actions such as
+ * "win.choose", scrolled to the "bottom" or by "scroll:400", or after a "wait:2000" of so many ms.
+ * SETTLE_MS lets it go on for so long before, RTL=1 turns it round, and LANGUAGE=en@long
  * STEELYARD_LOCALE_DIR=build/tests/po fills it as a long translation would.
  */
 
@@ -18,6 +18,7 @@
 #include "core/sy-locale.h"
 #include "gui-fixture.h"
 #include "gui/sy-chart-view.h"
+#include "gui/sy-claim-row.h"
 #include "gui/sy-help-window.h"
 #include "gui/sy-why-view.h"
 
@@ -156,6 +157,18 @@ expand (SyWindow   *window,
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
 }
 
+/* Every claim on a criterion. */
+static void
+open_claims (GtkWidget *root)
+{
+  if (SY_IS_CLAIM_ROW (root))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (root), TRUE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    open_claims (child);
+}
+
 /* What is within a page; %FALSE where that is something else. */
 static gboolean
 show_part (SyWindow   *window,
@@ -174,6 +187,8 @@ show_part (SyWindow   *window,
                                 what + strlen ("template:"));
   else if (g_str_has_prefix (what, "expand:"))
     expand (window, what + strlen ("expand:"));
+  else if (g_str_equal (what, "claims"))
+    open_claims (fixture_find (window, "sides_box"));
   else if (g_str_has_prefix (what, "search:"))
     search (window, what + strlen ("search:"));
   else if (g_str_has_prefix (what, "wait:"))

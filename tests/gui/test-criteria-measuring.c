@@ -148,6 +148,27 @@ test_open_claims_stay (void)
   fixture_close_window (window);
 }
 
+/* Of what is in sight. */
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *tooltip)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root) &&
+      g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 static void
 test_measured_and_remembered (void)
 {
@@ -179,6 +200,11 @@ test_measured_and_remembered (void)
   g_assert_true (has_mark (card));
   criteria_open_card (window, "performance");
   g_assert_true (has_mark (fixture_find (window, "sides_box")));
+  count_claims (fixture_find (window, "sides_box"), TRUE);
+  fixture_settle ();
+  fixture_click (find_button (fixture_find (window, "sides_box"), "Show This Run"));
+  fixture_wait_for_shown (window, "result");
+  g_assert_true (gtk_widget_get_mapped (fixture_find (window, "measurements_page")));
   fixture_close_window (window);
 }
 
