@@ -43,6 +43,7 @@ has_width (gpointer window)
   return gtk_widget_get_width (window) == WIDTH;
 }
 
+/* What has just learnt how narrow it is was still drawn once as if it were not. */
 static void
 assert_inside (gpointer    window,
                const char *what)
@@ -50,6 +51,8 @@ assert_inside (gpointer    window,
   g_test_message ("%s", what);
   gtk_test_widget_wait_for_draw (window);
   fixture_wait_for (has_width, window);
+  fixture_settle ();
+  gtk_test_widget_wait_for_draw (window);
   room_assert_inside (window);
 }
 
