@@ -7,6 +7,7 @@
 #include "export/sy-record.h"
 
 #define FILE_NAME "decision.md"
+#define COMMAND_LANGUAGE "sh"
 
 /* So many good and bad points of an option are worth telling, and how much they say at least. */
 enum { MAX_POINTS = 5 };
@@ -153,7 +154,7 @@ add_confirmation (const SyDecisionReport *report,
                                       "it again by what is known then. It exits with 0 if the "
                                       "decision holds, with 3 if it no longer holds, and with 1 "
                                       "if that cannot be told.")));
-  sy_document_add_code (document, "sh", make_command (report->file_name));
+  sy_document_add_code (document, COMMAND_LANGUAGE, make_command (report->file_name));
   sy_document_add_text (document, g_strdup (_("What has to hold:")));
   sy_document_add_item (document, g_strdup (_("The answer stays the same.")), NULL, NULL);
   add_relations (record, document);
@@ -286,4 +287,24 @@ sy_decision_report_arrange_record (const SyDecisionReport *report)
   add_more (report, sentences, document);
 
   return document;
+}
+
+void
+sy_decision_record_set_file_name (SyDocument *record,
+                                  const char *file_name)
+{
+  for (guint i = 0; i < record->sections->len; i++)
+    {
+      const SySection *section = record->sections->pdata[i];
+
+      for (guint j = 0; j < section->blocks->len; j++)
+        {
+          SyBlock *block = section->blocks->pdata[j];
+
+          if (g_strcmp0 (block->language, COMMAND_LANGUAGE) != 0)
+            continue;
+          g_free (block->text);
+          block->text = make_command (file_name);
+        }
+    }
 }

@@ -48,4 +48,10 @@ SyDocument *sy_decision_report_arrange        (const SyDecisionReport *report)
 SyDocument *sy_decision_report_arrange_record (const SyDecisionReport *report)
                                                G_GNUC_WARN_UNUSED_RESULT;
 
+/* Where a record was arranged before it was known under which name it is saved: puts that into its
+ * command.  Leaves a document alone that has none.
+ */
+void        sy_decision_record_set_file_name  (SyDocument             *record,
+                                               const char             *file_name);
+
 G_END_DECLS

@@ -122,7 +122,9 @@ make_file (gpointer     data,
   const SyDocumentFormat *format = typed != NULL ? typed : self->format;
   guint n_formats;
   gsize index = (gsize) (format - sy_document_formats_get (&n_formats));
+  g_autofree char *file_name = g_path_get_basename (path);
 
+  sy_decision_record_set_file_name (self->documents->pdata[index], file_name);
   return format->write (self->documents->pdata[index], &self->settings, NULL, error);
 }
 

@@ -154,7 +154,8 @@ def decide_measured():
         run = find_evidence(person)
         assert hand_over(person, "Report on Paper", folder / "report.pdf").startswith(b"%PDF")
         assert run.encode() in hand_over(person, "Report for Browsers", folder / "report.html")
-        assert run.encode() in hand_over(person, "Decision Record", folder / "record.md")
+        record = hand_over(person, "Decision Record", folder / "record.md")
+        assert run.encode() in record and b"confirm -- 'record.md'" in record
     found, status = use_cli("confirm", folder / "record.md")
     assert status == {"holds": 0, "unknown": 1, "no-longer-holds": 3}[found["outcome"]], found
     assert len(list_runs()) == (2 if found["relations"] else 1), found
