@@ -30,12 +30,29 @@ sy_advice_sections_clear (GtkBox *box)
 }
 
 static GtkWidget *
-make_share (const SyOptionResult *result)
+make_share (void)
 {
   GtkWidget *share = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = make_label (result->option->name, NULL);
+  GtkWidget *name = make_label (NULL, NULL);
   GtkWidget *bar = gtk_level_bar_new ();
+
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (bar, "sy-share");
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), make_label (NULL, "sy-figure"));
+  gtk_box_append (GTK_BOX (share), line);
+  gtk_box_append (GTK_BOX (share), bar);
+
+  return share;
+}
+
+static void
+fill_share (GtkWidget            *share,
+            const SyOptionResult *result)
+{
+  GtkWidget *line = gtk_widget_get_first_child (share);
+  GtkWidget *bar = gtk_widget_get_last_child (share);
   g_autofree char *text = NULL;
 
   if (result->excluded_by != NULL)
@@ -43,18 +60,12 @@ make_share (const SyOptionResult *result)
   else
     /* Translators: in how many of 100 weightings an option wins. */
     text = g_strdup_printf (_("wins in %u of 100"), result->percents[0]);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (line), name);
-  gtk_box_append (GTK_BOX (line), make_label (text, "sy-figure"));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (line)), result->option->name);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (line)), text);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), result->acceptability[0]);
-  gtk_widget_add_css_class (bar, "sy-share");
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   result->option->name, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
                                   -1);
-  gtk_box_append (GTK_BOX (share), line);
-  gtk_box_append (GTK_BOX (share), bar);
-
-  return share;
 }
 
 static int
@@ -67,18 +78,33 @@ compare_shares (gconstpointer a,
   return (share_a < share_b) - (share_a > share_b);
 }
 
+static void
+add_shares (GtkBox *box,
+            guint   n_shares)
+{
+  for (guint i = 0; i < n_shares; i++)
+    gtk_box_append (box, make_share ());
+  gtk_box_append (box, make_label (_("of weightings near yours"), "dim-label"));
+}
+
+/* While a slider moves they are filled anew, not made anew: that would take longer than a frame. */
 void
 sy_advice_sections_show_shares (GtkBox                 *box,
                                 const SyRecommendation *recommendation)
 {
   g_autoptr(GPtrArray) results = g_ptr_array_copy (recommendation->options, NULL, NULL);
+  GtkWidget *share;
 
   g_ptr_array_set_free_func (results, NULL);
   g_ptr_array_sort (results, compare_shares);
-  sy_advice_sections_clear (box);
+  if (gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL)
+    add_shares (box, results->len);
+  share = gtk_widget_get_first_child (GTK_WIDGET (box));
   for (guint i = 0; i < results->len; i++)
-    gtk_box_append (box, make_share (results->pdata[i]));
-  gtk_box_append (box, make_label (_("of weightings near yours"), "dim-label"));
+    {
+      fill_share (share, results->pdata[i]);
+      share = gtk_widget_get_next_sibling (share);
+    }
 }
 
 /* The first of its grounds of a kind. */
