@@ -26,9 +26,9 @@ static const struct
 };
 
 const char *
-sy_architecture_get_kind_name (SySpanKind kind)
+sy_chart_name_span (SySpanKind kind)
 {
-  return kinds[kind].name;
+  return _(kinds[kind].name);
 }
 
 const char *

@@ -2,12 +2,13 @@
 
 #pragma once
 
+#include "chart/sy-charts.h"
 #include "chart/sy-frame-private.h"
 #include "stats/sy-trace.h"
 
 G_BEGIN_DECLS
 
-enum { SY_ARCHITECTURE_MAX_SIDES = 2, SY_ARCHITECTURE_MAX_STRIPS = 4 };
+enum { SY_ARCHITECTURE_MAX_STRIPS = 4 };
 
 /**
  * SySide:
@@ -79,8 +80,7 @@ double      sy_architecture_run_legend (const SyFrame        *frame,
 double      sy_panel_place             (const SyPanel        *self,
                                         double                ns);
 
-/* The name of a kind of span, untranslated; and in the middle of a sentence. */
-const char *sy_architecture_get_kind_name   (SySpanKind       kind);
+/* The name of a kind of span in the middle of a sentence, untranslated. */
 const char *sy_architecture_get_kind_phrase (SySpanKind       kind);
 
 /* Fills the path of @cr in the colour and pattern of a kind. */

@@ -344,6 +344,9 @@ SyChart *sy_chart_new_mechanism  (const SyChartWords        *words,
                                   guint                      n_distributions)
                                   G_GNUC_WARN_UNUSED_RESULT;
 
+/* So many have room beside each other: the first of the plan that were recorded. */
+enum { SY_ARCHITECTURE_MAX_SIDES = 2 };
+
 /**
  * SyChartArchitecture:
  * @is_loop: whether its lanes are event loops, that take all requests in turns, and not threads of
@@ -364,5 +367,8 @@ typedef struct
 SyChart *sy_chart_new_architecture (const SyChartWords        *words,
                                     const SyChartArchitecture *sides,
                                     guint                      n_sides) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What a request spends its time on, as its legend says: "Queued". */
+const char *sy_chart_name_span     (SySpanKind                 kind);
 
 G_END_DECLS

@@ -2,24 +2,6 @@
 
 #include "export/sy-run-chart-private.h"
 
-/* Two have room beside each other: the first of the plan that were recorded. */
-enum { MAX_SIDES = 2 };
-
-static const SyTrace *
-find_trace (const SyRunView *view,
-            guint            arm)
-{
-  for (guint i = 0; i < view->phase->turns->len; i++)
-    {
-      const SyTurn *turn = view->phase->turns->pdata[i];
-
-      if (turn->arm == arm && turn->trace != NULL && !turn->is_voided)
-        return turn->trace;
-    }
-
-  return NULL;
-}
-
 static gboolean
 has_loops (const SyArm *arm)
 {
@@ -31,12 +13,12 @@ SyChart *
 sy_run_chart_make_architecture (const SyRunView *view)
 {
   SyChartWords words = { .title = view->title, .circumstances = view->circumstances };
-  SyChartArchitecture sides[MAX_SIDES];
+  SyChartArchitecture sides[SY_ARCHITECTURE_MAX_SIDES];
   guint n_sides = 0;
 
-  for (guint arm = 0; arm < view->n_servers && n_sides < MAX_SIDES; arm++)
+  for (guint arm = 0; arm < view->n_servers && n_sides < SY_ARCHITECTURE_MAX_SIDES; arm++)
     {
-      const SyTrace *trace = find_trace (view, arm);
+      const SyTrace *trace = sy_phase_find_trace (view->phase, arm);
 
       if (trace != NULL)
         sides[n_sides++] = (SyChartArchitecture) {
@@ -54,7 +36,7 @@ gboolean
 sy_run_chart_has_architecture (const SyRunView *view)
 {
   for (guint arm = 0; arm < view->n_servers; arm++)
-    if (find_trace (view, arm) != NULL)
+    if (sy_phase_find_trace (view->phase, arm) != NULL)
       return TRUE;
 
   return FALSE;

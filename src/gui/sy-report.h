@@ -46,6 +46,8 @@ const SyRun      *sy_report_get_run      (SyReport            *self);
 const SyAnalysis *sy_report_get_analysis (SyReport            *self);
 const char       *sy_report_get_path     (SyReport            *self);
 
+/* Whether any of its requests were recorded. */
+gboolean          sy_report_has_traces   (SyReport            *self);
 /* Its name, or else when it was started, in this time zone. */
 char             *sy_report_make_title   (SyReport            *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Its first finding; %NULL if there is none. */

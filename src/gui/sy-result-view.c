@@ -123,7 +123,7 @@ show_tabs (SyResultView *self)
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     adw_bin_set_child (get_tab (self, tabs[i].name), NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->tabs),
-                                    sy_why_view_has_traces (self->report) ? "why" : "findings");
+                                    sy_report_has_traces (self->report) ? "why" : "findings");
   fill_visible_tab (self);
 }
 

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/sy-articles.h"
-#include "gui/sy-why-view.h"
 #include "lab/sy-run-store.h"
 #include "lab/sy-scene.h"
 
@@ -95,7 +94,7 @@ sy_run_item_new (SyReport *report)
   self->text.finding = sy_report_make_finding (report);
   self->text.words = collect_words (self, report);
   self->evidence = list_evidence (report);
-  self->has_traces = sy_why_view_has_traces (report);
+  self->has_traces = sy_report_has_traces (report);
 
   return self;
 }

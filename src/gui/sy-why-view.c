@@ -8,6 +8,7 @@
 #include "chart/sy-format.h"
 #include "export/sy-run-chart.h"
 #include "gui/sy-chart-view.h"
+#include "gui/sy-prediction.h"
 #include "gui/sy-run-chart-view.h"
 
 #define KIND "architecture"
@@ -35,6 +36,7 @@ struct _SyWhyView
   GtkWidget     *chart_view;
   GtkWidget     *moment_label;
   GtkWidget     *play_button;
+  SyPrediction  *prediction;
   GtkWidget     *scene_row;
   GtkWidget     *sentence_label;
   GtkWidget     *speed_row;
@@ -187,6 +189,13 @@ step_forward (GtkWidget  *widget,
   step (SY_WHY_VIEW (widget), 1);
 }
 
+/* What is predicted is out of sight, where nothing moves. */
+static void
+asking_cb (SyWhyView *self)
+{
+  pause_playing (self);
+}
+
 /* The first one that gets through it within the time. */
 static guint
 choose_speed (double duration_ns)
@@ -203,6 +212,8 @@ static void
 show_phase (SyWhyView *self)
 {
   guint choice = adw_combo_row_get_selected (ADW_COMBO_ROW (self->scene_row));
+  const SyRun *run;
+  guint phase;
   SyChart *chart;
   double duration_ns;
 
@@ -210,9 +221,10 @@ show_phase (SyWhyView *self)
     return;
 
   pause_playing (self);
-  self->chart_view = sy_run_chart_view_new (self->report,
-                                            g_array_index (self->phases, guint, choice), KIND,
-                                            CHART_HEIGHT);
+  run = sy_report_get_run (self->report);
+  phase = g_array_index (self->phases, guint, choice);
+  sy_prediction_set_phase (self->prediction, run->plan, run->phases->pdata[phase]);
+  self->chart_view = sy_run_chart_view_new (self->report, phase, KIND, CHART_HEIGHT);
   sy_chart_view_set_below_heading (SY_CHART_VIEW (self->chart_view), self->phases->len > 1);
   adw_bin_set_child (ADW_BIN (self->card), self->chart_view);
   chart = sy_chart_view_get_chart (SY_CHART_VIEW (self->chart_view));
@@ -300,16 +312,19 @@ sy_why_view_class_init (SyWhyViewClass *klass)
   widget_class->map = sy_why_view_map;
   widget_class->unmap = sy_why_view_unmap;
 
+  g_type_ensure (SY_TYPE_PREDICTION);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/steelyard_app/Steelyard/sy-why-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SyWhyView, adjustment);
   gtk_widget_class_bind_template_child (widget_class, SyWhyView, card);
   gtk_widget_class_bind_template_child (widget_class, SyWhyView, moment_label);
   gtk_widget_class_bind_template_child (widget_class, SyWhyView, play_button);
+  gtk_widget_class_bind_template_child (widget_class, SyWhyView, prediction);
   gtk_widget_class_bind_template_child (widget_class, SyWhyView, scene_row);
   gtk_widget_class_bind_template_child (widget_class, SyWhyView, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, SyWhyView, speed_row);
   gtk_widget_class_bind_template_child (widget_class, SyWhyView, stack);
+  gtk_widget_class_bind_template_callback (widget_class, asking_cb);
   gtk_widget_class_bind_template_callback (widget_class, moment_changed);
   gtk_widget_class_bind_template_callback (widget_class, show_phase);
   gtk_widget_class_install_action (widget_class, "why.play", NULL, play);
@@ -341,17 +356,4 @@ sy_why_view_new (SyReport *report)
   show_phase (self);
 
   return GTK_WIDGET (self);
-}
-
-gboolean
-sy_why_view_has_traces (SyReport *report)
-{
-  const SyRun *run = sy_report_get_run (report);
-  const SyRunChartKind *kind = sy_run_chart_kind_find (KIND);
-
-  for (guint i = 0; i < run->phases->len; i++)
-    if (sy_run_chart_kind_fits (kind, run, sy_report_get_analysis (report), i))
-      return TRUE;
-
-  return FALSE;
 }

@@ -19,9 +19,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (SyWhyView, sy_why_view, SY, WHY_VIEW, AdwBin)
 
-GtkWidget *sy_why_view_new       (SyReport *report) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Whether any requests of the run were recorded. */
-gboolean   sy_why_view_has_traces (SyReport *report);
+GtkWidget *sy_why_view_new (SyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

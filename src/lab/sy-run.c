@@ -98,6 +98,21 @@ sy_phase_free (SyPhase *self)
   g_free (self);
 }
 
+const SyTrace *
+sy_phase_find_trace (const SyPhase *self,
+                     guint          arm)
+{
+  for (guint i = 0; i < self->turns->len; i++)
+    {
+      const SyTurn *turn = self->turns->pdata[i];
+
+      if (turn->arm == arm && turn->trace != NULL && !turn->is_voided)
+        return turn->trace;
+    }
+
+  return NULL;
+}
+
 SyTurn *
 sy_turn_new (void)
 {

@@ -99,6 +99,12 @@ gboolean  sy_run_is_id    (const char     *text);
 SyPhase  *sy_phase_new    (const SyPhasePlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 void      sy_phase_free   (SyPhase        *self);
 
+/* The recorded requests of the server at @arm, of its first sound turn that has any; %NULL where
+ * none has.
+ */
+const SyTrace *sy_phase_find_trace (const SyPhase *self,
+                                    guint          arm);
+
 SyTurn   *sy_turn_new     (void) G_GNUC_WARN_UNUSED_RESULT;
 void      sy_turn_free    (SyTurn         *self);
 

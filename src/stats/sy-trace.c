@@ -311,6 +311,28 @@ sy_trace_sum_request (const SyTrace *self,
     }
 }
 
+void
+sy_trace_share_time (const SyTrace *self,
+                     double        *shares)
+{
+  double whole_ns = 0;
+
+  memset (shares, 0, SY_N_SPAN_KINDS * sizeof *shares);
+  for (guint i = 0; i < self->requests->len; i++)
+    {
+      gint64 sums_ns[SY_N_SPAN_KINDS];
+
+      sy_trace_sum_request (self, i, sums_ns);
+      for (guint kind = 0; kind < SY_N_SPAN_KINDS; kind++)
+        {
+          shares[kind] += (double) sums_ns[kind];
+          whole_ns += (double) sums_ns[kind];
+        }
+    }
+  for (guint kind = 0; whole_ns > 0 && kind < SY_N_SPAN_KINDS; kind++)
+    shares[kind] /= whole_ns;
+}
+
 gint64
 sy_trace_get_service_ns (const SyTrace *self,
                          guint          request)

@@ -149,6 +149,15 @@ void     sy_trace_sum_request   (const SyTrace   *self,
                                  guint            request,
                                  gint64          *sums_ns);
 
+/**
+ * sy_trace_share_time:
+ * @shares: (out) (array fixed-size=6): by #SySpanKind, 0…1, together 1
+ *
+ * What all its requests together spent their time on, until their clients had the answers.
+ */
+void     sy_trace_share_time    (const SyTrace   *self,
+                                 double          *shares);
+
 /* From the send to the last byte of the answer. */
 gint64   sy_trace_get_service_ns (const SyTrace  *self,
                                   guint           request);

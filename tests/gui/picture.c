@@ -169,13 +169,22 @@ open_claims (GtkWidget *root)
     open_claims (child);
 }
 
+static void
+click (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    g_signal_emit_by_name (widget, "clicked");
+  else
+    gtk_widget_activate (widget);
+}
+
 /* What is within a page; %FALSE where that is something else. */
 static gboolean
 show_part (SyWindow   *window,
            const char *what)
 {
   if (g_str_has_prefix (what, "click:"))
-    g_signal_emit_by_name (fixture_find (window, what + strlen ("click:")), "clicked");
+    click (fixture_find (window, what + strlen ("click:")));
   else if (g_str_has_prefix (what, "side:"))
     gtk_drop_down_set_selected (GTK_DROP_DOWN (fixture_find (window, "side_drop_down")),
                                 (guint) atoi (what + strlen ("side:")));

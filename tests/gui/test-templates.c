@@ -23,6 +23,7 @@
 #include "gui/sy-measurements-page.h"
 #include "gui/sy-picture-dialog.h"
 #include "gui/sy-plan-dialog.h"
+#include "gui/sy-prediction.h"
 #include "gui/sy-priorities-step.h"
 #include "gui/sy-priority-row.h"
 #include "gui/sy-request-preview.h"
@@ -71,6 +72,7 @@ static const struct
   { "sy-measurements-page.ui", sy_measurements_page_get_type },
   { "sy-picture-dialog.ui", sy_picture_dialog_get_type },
   { "sy-plan-dialog.ui", sy_plan_dialog_get_type },
+  { "sy-prediction.ui", sy_prediction_get_type },
   { "sy-priorities-step.ui", sy_priorities_step_get_type },
   { "sy-priority-row.ui", sy_priority_row_get_type },
   { "sy-request-preview.ui", sy_request_preview_get_type },

@@ -34,7 +34,7 @@ open_view (gboolean has_traces)
   if (!has_traces)
     clear_traces (run);
   report = sy_report_new (run, NULL);
-  g_assert_cmpint (sy_why_view_has_traces (report), ==, has_traces);
+  g_assert_cmpint (sy_report_has_traces (report), ==, has_traces);
   fixture.view = sy_why_view_new (report);
   fixture.adjustment = gtk_range_get_adjustment (GTK_RANGE (fixture_find (fixture.view,
                                                                           "moment_scale")));
@@ -171,6 +171,91 @@ test_nothing_recorded (void)
   gtk_window_destroy (GTK_WINDOW (fixture.window));
 }
 
+static gboolean
+shows_picture (const Fixture *fixture)
+{
+  return gtk_widget_get_mapped (fixture_find (fixture->view, "card"));
+}
+
+/* Asks for a prediction, and makes it. */
+static void
+predict (const Fixture *fixture,
+         SySpanKind     kind)
+{
+  GtkWidget *group = fixture_find (fixture->view, "question_group");
+
+  gtk_widget_activate (fixture_find (fixture->view, "invitation_row"));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (fixture_find_type (group, ADW_TYPE_COMBO_ROW)),
+                              kind + 1);
+}
+
+static const char *
+get_outcome (const Fixture *fixture)
+{
+  GtkWidget *group = fixture_find (fixture->view, "outcome_group");
+
+  g_assert_true (gtk_widget_get_mapped (group));
+
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (fixture_find_type (group,
+                                                                         ADW_TYPE_ACTION_ROW)));
+}
+
+/* Of 505 µs that both requests took, 150 µs each were spent queued and waiting, 100 µs computing.
+ * What is predicted is out of sight until it was said.
+ */
+static void
+test_predicts_first (void)
+{
+  Fixture fixture = open_view (TRUE);
+  GtkWidget *button = fixture_find (fixture.view, "reveal_button");
+
+  g_assert_true (shows_picture (&fixture));
+  gtk_widget_activate (fixture_find (fixture.view, "invitation_row"));
+  gtk_test_widget_wait_for_draw (fixture.window);
+  g_assert_false (shows_picture (&fixture));
+  g_assert_false (gtk_widget_get_sensitive (button));
+
+  predict (&fixture, SY_SPAN_COMPUTING);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  fixture_click (button);
+  gtk_test_widget_wait_for_draw (fixture.window);
+  g_assert_true (shows_picture (&fixture));
+  g_assert_cmpstr (get_outcome (&fixture), ==,
+                   "You said “Computing”, which takes 20 %; “Queued” takes the largest part, 30 %");
+
+  gtk_window_destroy (GTK_WINDOW (fixture.window));
+}
+
+/* What nobody could tell from the largest part is right, too. */
+static void
+test_predicts_well (void)
+{
+  Fixture fixture = open_view (TRUE);
+
+  predict (&fixture, SY_SPAN_WAITING);
+  fixture_click (fixture_find (fixture.view, "reveal_button"));
+  gtk_test_widget_wait_for_draw (fixture.window);
+  g_assert_cmpstr (get_outcome (&fixture), ==,
+                   "As you said: “Waiting for another service” takes the largest part, 30 %");
+
+  gtk_window_destroy (GTK_WINDOW (fixture.window));
+}
+
+static void
+test_predicts_nothing (void)
+{
+  Fixture fixture = open_view (TRUE);
+
+  predict (&fixture, SY_SPAN_WAITING);
+  fixture_click (fixture_find (fixture.view, "skip_button"));
+  gtk_test_widget_wait_for_draw (fixture.window);
+  g_assert_true (shows_picture (&fixture));
+  g_assert_false (gtk_widget_get_mapped (fixture_find (fixture.view, "outcome_group")));
+
+  gtk_window_destroy (GTK_WINDOW (fixture.window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -181,5 +266,8 @@ main (int   argc,
   g_test_add_func ("/why/ends-still", test_ends_still);
   g_test_add_func ("/why/without-animations", test_without_animations);
   g_test_add_func ("/why/nothing-recorded", test_nothing_recorded);
+  g_test_add_func ("/why/predicts-first", test_predicts_first);
+  g_test_add_func ("/why/predicts-well", test_predicts_well);
+  g_test_add_func ("/why/predicts-nothing", test_predicts_nothing);
   return g_test_run ();
 }

@@ -70,6 +70,44 @@ test_sums_until_the_answer (void)
   g_assert_cmpuint (sy_trace_find_slowest (trace), ==, 1);
 }
 
+static void
+test_shares_the_time (void)
+{
+  g_autoptr(SyTrace) trace = join ();
+  double shares[SY_N_SPAN_KINDS];
+  gint64 whole_ns = 0;
+  gint64 computing_ns = 0;
+  double sum = 0;
+
+  sy_trace_share_time (trace, shares);
+  for (guint i = 0; i < trace->requests->len; i++)
+    {
+      gint64 sums_ns[SY_N_SPAN_KINDS];
+
+      sy_trace_sum_request (trace, i, sums_ns);
+      computing_ns += sums_ns[SY_SPAN_COMPUTING];
+      for (guint kind = 0; kind < SY_N_SPAN_KINDS; kind++)
+        whole_ns += sums_ns[kind];
+    }
+  for (guint kind = 0; kind < SY_N_SPAN_KINDS; kind++)
+    sum += shares[kind];
+
+  g_assert_cmpfloat_with_epsilon (sum, 1, 1e-12);
+  g_assert_cmpfloat_with_epsilon (shares[SY_SPAN_COMPUTING], (double) computing_ns / whole_ns,
+                                  1e-12);
+}
+
+static void
+test_shares_of_nothing (void)
+{
+  g_autoptr(SyTrace) trace = sy_trace_new_empty ();
+  double shares[SY_N_SPAN_KINDS];
+
+  sy_trace_share_time (trace, shares);
+  for (guint kind = 0; kind < SY_N_SPAN_KINDS; kind++)
+    g_assert_cmpfloat (shares[kind], ==, 0);
+}
+
 typedef struct
 {
   const char *name;
@@ -157,6 +195,8 @@ main (int   argc,
   g_test_add_func ("/trace/joins-by-id", test_joins_by_id);
   g_test_add_func ("/trace/queued-until-first-touch", test_queued_until_first_touch);
   g_test_add_func ("/trace/sums-until-the-answer", test_sums_until_the_answer);
+  g_test_add_func ("/trace/shares/the-time", test_shares_the_time);
+  g_test_add_func ("/trace/shares/of-nothing", test_shares_of_nothing);
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autofree char *path = g_strconcat ("/trace/leaves-out/", broken[i].name, NULL);
