@@ -293,5 +293,7 @@ sy_frame_get_plot (const SyFrame *self,
     .palette = sy_palette_get (self->look->theme),
     .text = self->text,
     .unit = self->em / 12,
+    .names_height = self->has_stacked_names
+                      ? sy_text_get_line_height (self->text, SY_TEXT_BODY) : 0,
   };
 }

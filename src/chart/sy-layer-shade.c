@@ -2,6 +2,8 @@
 
 #include "chart/sy-layer.h"
 
+#include <math.h>
+
 #define STRIP_HEIGHT 3.0
 
 /* Enough to see whose turn it is, little enough to read the lines on it. */
@@ -51,6 +53,25 @@ sy_layer_draw_zone (const SyLayer *self,
   cairo_fill (plot->cr);
 }
 
+/* Beside each row, but not through the letters above it. */
+static void
+trace_broken_rule (const SyPlot *plot,
+                   double        x)
+{
+  double end = plot->area.y + plot->area.height;
+  double y = sy_plot_place_position (plot, 0);
+
+  for (guint row = 0; y < end; row++)
+    {
+      double next = sy_plot_place_position (plot, row + 1);
+
+      cairo_move_to (plot->cr, x, sy_plot_place_names (plot, y));
+      cairo_line_to (plot->cr, x, fmin (end, sy_plot_place_names (plot, next)
+                                             - plot->names_height));
+      y = next;
+    }
+}
+
 void
 sy_layer_draw_rule (const SyLayer *self,
                     const SyPlot  *plot)
@@ -58,8 +79,13 @@ sy_layer_draw_rule (const SyLayer *self,
   double x = sy_plot_place_value (plot, self->low);
 
   cairo_new_path (plot->cr);
-  cairo_move_to (plot->cr, x, plot->area.y);
-  cairo_line_to (plot->cr, x, plot->area.y + plot->area.height);
+  if (plot->names_height > 0)
+    trace_broken_rule (plot, x);
+  else
+    {
+      cairo_move_to (plot->cr, x, plot->area.y);
+      cairo_line_to (plot->cr, x, plot->area.y + plot->area.height);
+    }
   sy_color_set (plot->palette->text, plot->cr, 1);
   cairo_set_dash (plot->cr, NULL, 0, 0);
   cairo_set_line_width (plot->cr, 1.25 * plot->unit);

@@ -7,6 +7,10 @@
 #define MARKER_RADIUS 3.5
 #define CROSS_RADIUS 3.0
 
+/* Letters above a row stand so much of it away from its middle, and no more than so many units. */
+#define NAMES_SHARE 0.26
+#define NAMES_GAP 18.0
+
 /* Paper has no pixels; two to a point are finer than the eye. */
 #define COLUMNS_PER_UNIT_ON_PAPER 2
 
@@ -20,6 +24,15 @@ sy_plot_place_position (const SyPlot *self,
     return self->area.y + position * self->area.height;
 
   return self->area.x + position * self->area.width;
+}
+
+double
+sy_plot_place_names (const SyPlot *self,
+                     double        y)
+{
+  double row = sy_plot_place_position (self, 1) - sy_plot_place_position (self, 0);
+
+  return y - fmin (NAMES_SHARE * row, NAMES_GAP * self->unit) - 2 * self->unit;
 }
 
 double

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @position: the scale of points' positions
  * @value: the scale of their values
  * @has_rows: positions go downwards and values to the right, instead of right and up
+ * @names_height: of the line of letters above each row; 0 where names stand elsewhere
  * @unit: the length that scales with the text; 1 at its normal size
  *
  * Where layers draw, and how values find their place there.
@@ -29,6 +30,7 @@ typedef struct
   const SyPalette  *palette;
   SyText           *text;
   double            unit;
+  double            names_height;
 } SyPlot;
 
 void   sy_plot_place        (const SyPlot   *self,
@@ -42,6 +44,9 @@ double sy_plot_place_value  (const SyPlot   *self,
                              double          y);
 double sy_plot_place_position (const SyPlot *self,
                                double        x);
+/* The bottom of the letters above the row at @y. */
+double sy_plot_place_names  (const SyPlot   *self,
+                             double          y);
 
 /* How many pixels of the surface the area is wide. */
 guint  sy_plot_count_columns (const SyPlot  *self);

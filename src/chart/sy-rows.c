@@ -4,12 +4,6 @@
 
 #include <math.h>
 
-static double
-measure_row (const SyPlot *plot)
-{
-  return sy_plot_place_position (plot, 1) - sy_plot_place_position (plot, 0);
-}
-
 static void
 draw_hints (const SyFrame *frame,
             const SyPlot  *plot)
@@ -31,20 +25,6 @@ draw_hints (const SyFrame *frame,
                   plot->palette->dim, middle + gap, y, 0, 1);
 }
 
-/* Rules and grid end where letters stand on them. */
-static void
-clear_behind (const SyPlot *plot,
-              double        x,
-              double        y,
-              double        width,
-              double        height)
-{
-  cairo_new_path (plot->cr);
-  cairo_rectangle (plot->cr, x, y, width, height);
-  sy_color_set (plot->palette->background, plot->cr, 1);
-  cairo_fill (plot->cr);
-}
-
 static void
 draw_name (const SyFrame *frame,
            const SyPlot  *plot,
@@ -60,8 +40,6 @@ draw_name (const SyFrame *frame,
   if (!frame->has_stacked_names)
     sy_text_flip (layout);
   pango_layout_get_pixel_extents (layout, NULL, &extents);
-  if (frame->has_stacked_names)
-    clear_behind (plot, x + extents.x, y - extents.height / 2.0, extents.width, extents.height);
   sy_text_show (plot->text, plot->cr, layout, plot->palette->text, x, y - extents.height / 2.0);
 }
 
@@ -126,14 +104,11 @@ draw_row_above (const SyFrame *frame,
   gboolean is_rtl = frame->look->is_rtl;
   double width = sy_text_get_width (frame->text, role, value);
   double room = frame->area.width - width - frame->em;
-  double bottom = y - fmin (0.26 * measure_row (plot), 18 * plot->unit) - 2 * plot->unit;
+  double bottom = sy_plot_place_names (plot, y);
   double half = sy_text_get_line_height (frame->text, SY_TEXT_BODY) / 2;
-  double height = sy_text_get_line_height (frame->text, role);
 
   draw_name (frame, plot, name, is_rtl ? frame->area.x + width + frame->em : frame->area.x,
              bottom - half, fmax (1, room));
-  clear_behind (plot, is_rtl ? frame->area.x : frame->area.x + frame->area.width - width,
-                bottom - height, width, height);
   sy_text_draw (frame->text, plot->cr, role, value, choose_color (plot, role),
                 is_rtl ? frame->area.x : frame->area.x + frame->area.width, bottom,
                 is_rtl ? 0 : 1, 1);

@@ -17,7 +17,7 @@
 enum { REST_MS = 150 };
 
 /* A row of a chart, and what stands around all of them. */
-enum { ROW_HEIGHT = 34, CHART_HEIGHT = 130 };
+enum { ROW_HEIGHT = 38, CHART_HEIGHT = 170 };
 
 struct _SyAdviceView
 {

@@ -118,11 +118,12 @@ def find_evidence(person):
     dossier, observations = read_dossier()
     [run] = dossier["runs"]
     assert run == list_runs()[0].stem, dossier["runs"]
+    print(f"# what was measured counts as {len(observations)} observations", flush=True)
     if not observations:
         person.read(f"The run {run} does not count: .*")
         return run
     person.read(f"It rests on {len(observations)} measurements? · .*")
-    person.click(person.find("toggle button", "Method"))
+    person.click_button("Method")
     person.find("push button", "Your Run")
     return run
 
