@@ -7,6 +7,7 @@
 #include "export/sy-lineup-chart.h"
 #include "gui/sy-chart-view.h"
 #include "gui/sy-figure-table.h"
+#include "gui/sy-phase-heading.h"
 #include "lab/sy-scene.h"
 
 /* A bar with its label, and what stands around all of them. */
@@ -236,20 +237,6 @@ add_table (GtkBox         *card,
   gtk_box_append (card, table);
 }
 
-static char *
-make_heading (const SyPhasePlan *plan)
-{
-  const char *scene = sy_scene_get_title (plan->scene);
-  g_autofree char *load = sy_phase_plan_say_load (plan);
-
-  if (plan->is_sensitivity)
-    /* Translators: a scene, and how it was loaded. */
-    return g_strdup_printf (_("%s · %s, on processors of their own"), scene, load);
-
-  /* Translators: a scene, and how it was loaded. */
-  return g_strdup_printf (_("%s · %s"), scene, load);
-}
-
 static guint
 count_shared (const SyLineup *lineup,
               guint           phase)
@@ -269,7 +256,7 @@ show_phase (SyLineupView   *self,
             guint           phase)
 {
   const SyRun *first = g_array_index (lineup->entries, SyLineupEntry, 0).run;
-  g_autofree char *heading = make_heading (sy_lineup_get_plan (lineup, 0, phase));
+  g_autofree char *heading = sy_phase_heading_make (sy_lineup_get_plan (lineup, 0, phase));
   guint n_bars = count_shared (lineup, phase) * lineup->entries->len;
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);

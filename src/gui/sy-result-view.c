@@ -5,12 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "gui/sy-data-dialog.h"
+#include "gui/sy-phase-heading.h"
 #include "gui/sy-result-sections.h"
 #include "gui/sy-run-chart-view.h"
 #include "gui/sy-sideways.h"
 #include "gui/sy-why-view.h"
 
-enum { BARS_HEIGHT = 210 };
+enum { BARS_HEIGHT = 210, MAX_OPEN_REMARKS = 3 };
 
 struct _SyResultView
 {
@@ -40,22 +41,60 @@ clear_warnings (SyResultView *self)
   g_ptr_array_set_size (self->warnings, 0);
 }
 
+/* Where it was noticed stands below what was. */
 static void
-add_warning (SyResultView *self,
-             const char   *text)
+add_warning (SyResultView    *self,
+             const SyWarning *warning)
 {
+  const SyRun *run = sy_report_get_run (self->report);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), warning->text);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  if (warning->phase >= 0)
+    {
+      const SyPhase *phase = run->phases->pdata[warning->phase];
+      g_autofree char *heading = sy_phase_heading_make (&phase->plan);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), heading);
+    }
+  if (warning->breaks)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->validity_row), row);
   g_ptr_array_add (self->warnings, row);
 }
 
-static char *
-count_remarks (guint n_remarks)
+/* What makes a run unfit to decide by comes before what is only worth knowing. */
+static void
+add_warnings (SyResultView    *self,
+              const GPtrArray *warnings,
+              gboolean         breaks)
 {
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const SyWarning *warning = warnings->pdata[i];
+
+      if (warning->breaks == breaks)
+        add_warning (self, warning);
+    }
+}
+
+/* Why it is not sound, or else how much there is to say of it. */
+static char *
+sum_up (const SyAnalysis *analysis)
+{
+  guint n_remarks = analysis->warnings->len;
+
+  for (guint i = 0; i < n_remarks; i++)
+    {
+      const SyWarning *warning = analysis->warnings->pdata[i];
+
+      if (warning->breaks)
+        return g_strdup (warning->text);
+    }
+
   if (n_remarks == 0)
     return g_strdup (_("Nothing disturbed it"));
 
@@ -68,21 +107,19 @@ show_validity (SyResultView     *self,
                const SyAnalysis *analysis)
 {
   AdwExpanderRow *row = ADW_EXPANDER_ROW (self->validity_row);
-  g_autofree char *remarks = count_remarks (analysis->warnings->len);
+  g_autofree char *remarks = sum_up (analysis);
 
   clear_warnings (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), analysis->is_valid
                                                               ? _("A sound measurement")
                                                               : _("Not a sound measurement"));
   adw_expander_row_set_subtitle (row, remarks);
-  for (guint i = 0; i < analysis->warnings->len; i++)
-    {
-      const SyWarning *warning = analysis->warnings->pdata[i];
+  add_warnings (self, analysis->warnings, TRUE);
+  add_warnings (self, analysis->warnings, FALSE);
 
-      add_warning (self, warning->text);
-    }
-
-  adw_expander_row_set_expanded (row, !analysis->is_valid);
+  /* More of them would push away what the run came to. */
+  adw_expander_row_set_expanded (row, !analysis->is_valid &&
+                                      analysis->warnings->len <= MAX_OPEN_REMARKS);
   adw_expander_row_set_enable_expansion (row, analysis->warnings->len > 0);
 }
 
@@ -225,11 +262,11 @@ sy_result_view_set_report (SyResultView *self,
   g_return_if_fail (SY_IS_RESULT_VIEW (self));
   g_return_if_fail (SY_IS_REPORT (report));
 
+  g_set_object (&self->report, report);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->head_box), GTK_ACCESSIBLE_PROPERTY_LABEL);
   show_head (self, report);
   show_validity (self, sy_report_get_analysis (report));
   show_headline (self, report);
-  g_set_object (&self->report, report);
   show_tabs (self);
   gtk_adjustment_set_value (
     gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);

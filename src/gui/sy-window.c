@@ -7,6 +7,9 @@
 #include "gui/sy-settings.h"
 #include "gui/sy-window-private.h"
 
+/* Of the button in the header, which are read at least. */
+enum { N_LETTERS = 15 };
+
 G_DEFINE_FINAL_TYPE (SyWindow, sy_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Where there is room for one thing it is the page's title, or else the button. */
@@ -198,9 +201,17 @@ sy_window_class_init (SyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SyWindow, window_title);
 }
 
-/* In libadwaita 1.2 the arrow of a split button has a tooltip, but no name.  The text beside it
- * gives way where it is long and the window narrow.
- */
+/* Long texts give way in a narrow window, down to so many letters. */
+static void
+let_give_way (GtkLabel *label)
+{
+  int n_letters = (int) g_utf8_strlen (gtk_label_get_text (label), -1);
+
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (label, MIN (n_letters, N_LETTERS));
+}
+
+/* In libadwaita 1.2 the arrow of a split button has a tooltip, but no name. */
 static void
 mend_split_button (SyWindow *self)
 {
@@ -212,8 +223,7 @@ mend_split_button (SyWindow *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       adw_split_button_get_dropdown_tooltip (button), -1);
     else if (GTK_IS_BUTTON (child))
-      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (child))),
-                               PANGO_ELLIPSIZE_END);
+      let_give_way (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (child))));
 }
 
 static void

@@ -316,6 +316,28 @@ test_rows_apart (void)
     }
 }
 
+/* What is behind the chart shows through behind letters, too: a card is not the theme's colour. */
+static void
+test_transparent (void)
+{
+  SyLook look = sy_look_new (SY_THEME_LIGHT);
+  SyColor background = sy_palette_get (SY_THEME_LIGHT)->background;
+  SyChartBar bars[] = { { { "Event loop", 0 }, { 10, 9, 11 }, FALSE },
+                        { { "Threads", 1 }, { 12, 11, 13 }, FALSE } };
+  g_autoptr(SyChart) rows = sy_chart_new_comparison (NULL, "Requests/s", SY_FORMAT_RATE, bars,
+                                                     G_N_ELEMENTS (bars));
+  cairo_surface_t *surface;
+
+  surface = draw (rows, &look, 320, 300);
+  g_assert_cmpuint (count_pixels (surface, background, 0, 320), >, 0);
+  cairo_surface_destroy (surface);
+
+  look.has_background = FALSE;
+  surface = draw (rows, &look, 320, 300);
+  g_assert_cmpuint (count_pixels (surface, background, 0, 320), ==, 0);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -330,6 +352,7 @@ main (int    argc,
   g_test_add_func ("/drawing/documents", test_documents);
   g_test_add_func ("/drawing/text-handed-over", test_text);
   g_test_add_func ("/drawing/rows/keep-apart", test_rows_apart);
+  g_test_add_func ("/drawing/without-background/letters-neither", test_transparent);
 
   return g_test_run ();
 }
