@@ -136,16 +136,24 @@ has_words (const SyCriteriaFilter *filter)
   return filter->words != NULL && *filter->words != '\0';
 }
 
-/* What is chosen behind a button is seen on it: or the list would be short for no reason. */
+/* What is chosen behind a button is seen and heard of it: or the list would be short for no
+ * reason.
+ */
 static void
 show_choice (SyCriteriaList         *self,
              const SyCriteriaFilter *filter)
 {
-  if (filter->source != NULL || filter->side != SY_SIDE_NEITHER ||
-      filter->order != SY_CRITERIA_BY_JUDGED)
+  gboolean is_chosen = filter->source != NULL || filter->side != SY_SIDE_NEITHER ||
+                       filter->order != SY_CRITERIA_BY_JUDGED;
+  const char *name = is_chosen ? _("Filter and Sort: Something Is Chosen") : _("Filter and Sort");
+
+  if (is_chosen)
     gtk_widget_add_css_class (self->filter_button, "sy-chosen");
   else
     gtk_widget_remove_css_class (self->filter_button, "sy-chosen");
+  gtk_widget_set_tooltip_text (self->filter_button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

@@ -107,6 +107,8 @@ test_show_all (void)
   g_assert_false (gtk_widget_has_css_class (fixture_find (window, "filter_button"), "sy-chosen"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (fixture_find (window, "side_drop_down")), 2);
   g_assert_true (gtk_widget_has_css_class (fixture_find (window, "filter_button"), "sy-chosen"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (fixture_find (window, "filter_button")), ==,
+                   "Filter and Sort: Something Is Chosen");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "no claim speaks of this");
   g_signal_emit_by_name (entry, "search-changed");
