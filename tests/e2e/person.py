@@ -150,7 +150,7 @@ class Person:
         self.process = subprocess.Popen([program, *map(str, arguments)], encoding="utf-8",
                                         env={**os.environ, **environment}, stderr=subprocess.PIPE)
         self.application = wait_for("the program on the bus", self.find_application)
-        wait_for("a window", lambda: self.find("frame", ".*", seconds=1).get_child_count() > 0)
+        wait_for("a window", self.has_window)
 
     def __enter__(self):
         return self
@@ -188,6 +188,9 @@ class Person:
                           file=sys.stderr)
         except GLib.Error as error:
             print("#", error.message, file=sys.stderr)
+
+    def has_window(self):
+        return any(frame.get_child_count() > 0 for frame in self.list_things("frame", ".*"))
 
     def find_application(self):
         if self.process.poll() is not None:
