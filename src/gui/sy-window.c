@@ -12,6 +12,17 @@ enum { N_LETTERS = 15 };
 
 G_DEFINE_FINAL_TYPE (SyWindow, sy_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* GTK loses a reference to what is hidden, with the focus in it, twice within a frame. */
+static void
+release_focus (SyWindow  *self,
+               GtkWidget *from)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, from))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 /* Where there is room for one thing it is the page's title, or else the button. */
 static void
 arrange_header (SyWindow *self)
@@ -20,6 +31,8 @@ arrange_header (SyWindow *self)
   g_autofree char *title = page != NULL ? sy_page_dup_title (page) : NULL;
   gboolean is_narrow = sy_narrow_bin_get_narrow (self->narrow_bin);
 
+  if (is_narrow && title != NULL)
+    release_focus (self, self->measure_button);
   gtk_widget_set_visible (self->measure_button, !is_narrow || title == NULL);
   gtk_widget_set_visible (self->window_title, is_narrow && title != NULL);
   adw_window_title_set_title (ADW_WINDOW_TITLE (self->window_title), title != NULL ? title : "");

@@ -40,7 +40,7 @@ act (gpointer    widget,
 static gboolean
 has_width (gpointer window)
 {
-  return gtk_widget_get_width (window) == WIDTH;
+  return gtk_widget_get_width (window) <= WIDTH;
 }
 
 /* What has just learnt how narrow it is was still drawn once as if it were not. */
