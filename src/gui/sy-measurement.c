@@ -10,7 +10,8 @@
 #include "lab/sy-figure.h"
 #include "lab/sy-run-store.h"
 
-static const gint64 NOTIFY_EVERY_NS = 250 * SY_NS_PER_MS;
+/* Of the four frames a second that may be drawn meanwhile, one is left for what else moves. */
+static const gint64 NOTIFY_EVERY_NS = SY_NS_PER_S / 3;
 
 struct _SyMeasurement
 {
