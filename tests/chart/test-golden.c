@@ -17,8 +17,8 @@
 
 #define SHRINKING 4
 
-/* Of a channel, 0 to 255: what a pixel may be off, and how many in a thousand may be more: up to 2.2
- * where newer libraries draw the same letters.
+/* Of a channel, 0 to 255: what a pixel may be off, and how many in a thousand may be more.  Where
+ * newer libraries draw the same letters it is up to 2.2.
  */
 #define MAX_OFF 24
 #define MAX_PER_MILLE 3
