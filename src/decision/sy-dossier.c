@@ -40,16 +40,6 @@ sy_dossier_new (const SyProfile *profile)
   return self;
 }
 
-static guint
-count_objectives (const SyRulebook *rulebook)
-{
-  guint n_objectives;
-
-  sy_knowledge_get_objectives (rulebook->knowledge, &n_objectives);
-
-  return n_objectives;
-}
-
 SyDossier *
 sy_dossier_copy (const SyDossier  *self,
                  const SyRulebook *rulebook)
@@ -61,7 +51,7 @@ sy_dossier_copy (const SyDossier  *self,
   copy->profile = sy_profile_copy (self->profile);
   for (guint i = 0; i < self->runs->len; i++)
     g_ptr_array_add (copy->runs, g_strdup (self->runs->pdata[i]));
-  copy->weights = g_memdup2 (self->weights, count_objectives (rulebook) * sizeof (double));
+  copy->weights = sy_weights_copy (self->weights, rulebook->knowledge);
   copy->answer = self->answer;
   copy->share = self->share;
   copy->percent = self->percent;

@@ -45,6 +45,17 @@ sy_weights_find_flip (double  score,
   return TRUE;
 }
 
+double *
+sy_weights_copy (const double      *weights,
+                 const SyKnowledge *knowledge)
+{
+  guint n_objectives;
+
+  sy_knowledge_get_objectives (knowledge, &n_objectives);
+
+  return g_memdup2 (weights, n_objectives * sizeof *weights);
+}
+
 void
 sy_weights_write (const double      *weights,
                   const SyKnowledge *knowledge,

@@ -33,6 +33,10 @@ gboolean sy_weights_find_flip (double  score,
                                double  rest,
                                double *weight);
 
+/* One for each objective; %NULL for %NULL. */
+double  *sy_weights_copy     (const double      *weights,
+                              const SyKnowledge *knowledge) G_GNUC_WARN_UNUSED_RESULT;
+
 /* An object with a member for each objective, by its id; @name is that of its own. */
 void     sy_weights_write    (const double      *weights,
                               const SyKnowledge *knowledge,

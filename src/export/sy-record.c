@@ -111,18 +111,6 @@ copy_runtime (gpointer server,
   g_hash_table_insert (runtimes, g_strdup (server), option);
 }
 
-static double *
-copy_weights (const SyDecision *decision)
-{
-  const SyKnowledge *knowledge = sy_decision_get_rulebook (decision)->knowledge;
-  const double *weights = sy_decision_get_own_weights (decision);
-  guint n_objectives;
-
-  sy_knowledge_get_objectives (knowledge, &n_objectives);
-
-  return weights != NULL ? g_memdup2 (weights, n_objectives * sizeof *weights) : NULL;
-}
-
 SyRecord *
 sy_record_new (const SyDecisionReport *report)
 {
@@ -130,7 +118,8 @@ sy_record_new (const SyDecisionReport *report)
   SyRecord *self = g_new0 (SyRecord, 1);
 
   self->profile = sy_profile_copy (sy_decision_get_profile (report->decision));
-  self->weights = copy_weights (report->decision);
+  self->weights = sy_weights_copy (sy_decision_get_own_weights (report->decision),
+                                   sy_decision_get_rulebook (report->decision)->knowledge);
   if (recommendation->best != G_MAXUINT)
     self->best = g_strdup (((const SyOptionResult *)
                             recommendation->options->pdata[recommendation->best])->option->id);

@@ -2,6 +2,7 @@
 
 #include "gui/sy-advice.h"
 
+#include "decision/sy-weights.h"
 #include "export/sy-run-observations.h"
 #include "gui/sy-rules.h"
 #include "lab/sy-run-store.h"
@@ -133,22 +134,11 @@ sy_advice_load_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static guint
-count_objectives (const SyAdvice *self)
-{
-  guint n_objectives;
-
-  sy_knowledge_get_objectives (sy_decision_get_rulebook (self->decision)->knowledge,
-                               &n_objectives);
-
-  return n_objectives;
-}
-
 void
 sy_advice_note_answer (SyAdvice               *self,
                        const SyRecommendation *recommendation)
 {
-  const double *weights = sy_decision_get_own_weights (self->decision);
+  const SyKnowledge *knowledge = sy_decision_get_rulebook (self->decision)->knowledge;
   const SyProfile *profile = sy_decision_get_profile (self->decision);
   SyDossier *dossier = self->dossier;
 
@@ -164,10 +154,9 @@ sy_advice_note_answer (SyAdvice               *self,
       dossier->percent = best->percents[0];
     }
 
-  g_clear_pointer (&dossier->weights, g_free);
+  g_free (dossier->weights);
+  dossier->weights = sy_weights_copy (sy_decision_get_own_weights (self->decision), knowledge);
   g_ptr_array_set_size (dossier->profile->sources_off, 0);
   for (guint i = 0; i < profile->sources_off->len; i++)
     g_ptr_array_add (dossier->profile->sources_off, g_strdup (profile->sources_off->pdata[i]));
-  if (weights != NULL)
-    dossier->weights = g_memdup2 (weights, count_objectives (self) * sizeof *weights);
 }
