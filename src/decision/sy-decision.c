@@ -301,13 +301,16 @@ sy_decision_set_weight (SyDecision        *self,
                         double             weight)
 {
   guint index = find_objective (self, objective);
-  double rest = 1 - self->asked[index];
+  double rest = 0;
 
   g_return_if_fail (weight >= 0 && weight <= 1);
 
+  /* Summed up, since what one leaves of 1 is not quite that, and a weight might exceed 1. */
+  for (guint o = 0; o < self->n_objectives; o++)
+    rest += o != index ? self->asked[o] : 0;
   for (guint o = 0; o < self->n_objectives; o++)
     if (o != index)
-      self->asked[o] = rest > 0 ? self->asked[o] * (1 - weight) / rest
+      self->asked[o] = rest > 0 ? self->asked[o] / rest * (1 - weight)
                                 : (1 - weight) / (self->n_objectives - 1);
   self->asked[index] = weight;
   take_own_weights (self);

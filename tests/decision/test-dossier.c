@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "core/sy-json.h"
+#include "decision/sy-decision.h"
 #include "decision/sy-dossier.h"
+#include "decision/sy-weights.h"
 
 static SyKnowledge *knowledge;
 static SyRulebook *rulebook;
@@ -38,6 +40,35 @@ assert_same (const SyDossier *dossier,
   g_autofree char *text_again = sy_dossier_to_json (again, rulebook, &length_again);
 
   g_assert_cmpmem (text, length, text_again, length_again);
+}
+
+/* However they are moved, none exceeds 1, or it could not be read again. */
+static void
+test_moved_weights (void)
+{
+  g_autoptr(SyDossier) dossier = make_dossier ();
+  g_autoptr(SyDecision) decision = sy_decision_new (rulebook, dossier->profile, NULL, 0);
+  guint n_objectives;
+  const SyObjective *const *objectives = sy_knowledge_get_objectives (knowledge, &n_objectives);
+
+  for (guint tenths = 1; tenths < 10; tenths++)
+    {
+      g_autoptr(SyDossier) again = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autofree char *text = NULL;
+      gsize length;
+
+      sy_decision_set_weight (decision, objectives[0], 1);
+      sy_decision_set_weight (decision, objectives[1], tenths / 10.0);
+      sy_decision_set_weight (decision, objectives[0], 0);
+      g_free (dossier->weights);
+      dossier->weights = sy_weights_copy (sy_decision_get_own_weights (decision), knowledge);
+      text = sy_dossier_to_json (dossier, rulebook, &length);
+      again = sy_dossier_from_json (text, (gssize) length, "again", rulebook, &error);
+      g_assert_no_error (error);
+      g_assert_cmpfloat_with_epsilon (again->weights[1], 1, 1e-12);
+      assert_same (dossier, again);
+    }
 }
 
 static void
@@ -153,6 +184,7 @@ main (int    argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/dossier/kept/reads-back", test_kept);
+  g_test_add_func ("/dossier/weights/can-be-read-however-they-were-moved", test_moved_weights);
   g_test_add_func ("/dossier/listed/newest-first", test_listed);
   g_test_add_func ("/dossier/damaged/says-where", test_damaged);
   g_test_add_func ("/dossier/damaged/cut-short", test_cut_short);
