@@ -35,9 +35,5 @@ sy_run_chart_make_architecture (const SyRunView *view)
 gboolean
 sy_run_chart_has_architecture (const SyRunView *view)
 {
-  for (guint arm = 0; arm < view->n_servers; arm++)
-    if (sy_phase_find_trace (view->phase, arm) != NULL)
-      return TRUE;
-
-  return FALSE;
+  return sy_phase_has_traces (view->phase);
 }

@@ -214,24 +214,13 @@ sy_report_get_path (SyReport *self)
   return self->path;
 }
 
-static gboolean
-has_traces (const SyPhase *phase,
-            guint          n_arms)
-{
-  for (guint arm = 0; arm < n_arms; arm++)
-    if (sy_phase_find_trace (phase, arm) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
 gboolean
 sy_report_has_traces (SyReport *self)
 {
   g_return_val_if_fail (SY_IS_REPORT (self), FALSE);
 
   for (guint i = 0; i < self->run->phases->len; i++)
-    if (has_traces (self->run->phases->pdata[i], self->run->plan->arms->len))
+    if (sy_phase_has_traces (self->run->phases->pdata[i]))
       return TRUE;
 
   return FALSE;

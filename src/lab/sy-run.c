@@ -98,6 +98,12 @@ sy_phase_free (SyPhase *self)
   g_free (self);
 }
 
+static gboolean
+has_sound_trace (const SyTurn *turn)
+{
+  return turn->trace != NULL && !turn->is_voided;
+}
+
 const SyTrace *
 sy_phase_find_trace (const SyPhase *self,
                      guint          arm)
@@ -106,11 +112,21 @@ sy_phase_find_trace (const SyPhase *self,
     {
       const SyTurn *turn = self->turns->pdata[i];
 
-      if (turn->arm == arm && turn->trace != NULL && !turn->is_voided)
+      if (turn->arm == arm && has_sound_trace (turn))
         return turn->trace;
     }
 
   return NULL;
+}
+
+gboolean
+sy_phase_has_traces (const SyPhase *self)
+{
+  for (guint i = 0; i < self->turns->len; i++)
+    if (has_sound_trace (self->turns->pdata[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 SyTurn *

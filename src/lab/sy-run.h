@@ -105,6 +105,9 @@ void      sy_phase_free   (SyPhase        *self);
 const SyTrace *sy_phase_find_trace (const SyPhase *self,
                                     guint          arm);
 
+/* Whether any server has. */
+gboolean  sy_phase_has_traces (const SyPhase  *self);
+
 SyTurn   *sy_turn_new     (void) G_GNUC_WARN_UNUSED_RESULT;
 void      sy_turn_free    (SyTurn         *self);
 
