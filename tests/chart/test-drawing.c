@@ -181,6 +181,50 @@ test_spike (void)
   cairo_surface_destroy (surface);
 }
 
+/* Up and down in every column, so that there is nothing but line between its ends. */
+static SyChart *
+create_surface_chart (void)
+{
+  enum { N_SLICES = 2000 };
+  g_autofree SyChartSlice *slices = g_new0 (SyChartSlice, N_SLICES);
+  SyChartServer server = { "", 0 };
+  SyChartTurn turn = { 0, 0, 2, slices, N_SLICES };
+  SyChartTurns turns = { &server, 1, &turn, 1, SY_TIME_IN_TURN, FALSE };
+
+  for (guint i = 0; i < N_SLICES; i++)
+    slices[i] = (SyChartSlice) { .at_s = i / 1000.0, .requests_per_s = i % 2 == 0 ? 9000 : 10 };
+
+  return sy_chart_new_throughput (NULL, &turns);
+}
+
+/* A line that is a surface has no seams where its columns lie between pixels. */
+static void
+test_surface (void)
+{
+  static const struct { double shift; double scale; } places[] = {
+    { 0, 1 }, { 0.4, 1 }, { 0, 1.37 }, { 0.25, 2 },
+  };
+  g_autoptr(SyChart) chart = create_surface_chart ();
+  SyLook look = sy_look_new (SY_THEME_LIGHT);
+  cairo_rectangle_t area = { 0, 0, 800, 400 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1600, 800);
+      cairo_t *cr = cairo_create (surface);
+
+      cairo_translate (cr, places[i].shift, 0);
+      cairo_scale (cr, places[i].scale, places[i].scale);
+      sy_chart_draw (chart, cr, &area, &look);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      for (int x = (int) (100 * places[i].scale); x < 700 * places[i].scale; x++)
+        g_assert_cmphex (get_pixel (surface, x, (int) (250 * places[i].scale)), ==,
+                         sy_palette_get (SY_THEME_LIGHT)->series[0]);
+      cairo_surface_destroy (surface);
+    }
+}
+
 static cairo_status_t
 append_cb (void                *closure,
            const unsigned char *data,
@@ -349,6 +393,7 @@ main (int    argc,
   g_test_add_func ("/drawing/failed-has-crosses", test_failed);
   g_test_add_func ("/drawing/reading-direction", test_direction);
   g_test_add_func ("/drawing/spike-in-a-million", test_spike);
+  g_test_add_func ("/drawing/surface-without-seams", test_surface);
   g_test_add_func ("/drawing/documents", test_documents);
   g_test_add_func ("/drawing/text-handed-over", test_text);
   g_test_add_func ("/drawing/rows/keep-apart", test_rows_apart);
