@@ -199,7 +199,8 @@ class Runtime(http.server.ThreadingHTTPServer):
         self.server_close()
 
 
-QUICK_S, SLOW_S = 0.002, 0.03
+# A turn needs enough answers of the slower one, and the other must be ahead on a busy machine, too.
+QUICK_S, SLOW_S = 0.004, 0.06
 
 
 @contextlib.contextmanager
@@ -217,7 +218,7 @@ def record_runtimes(program, runtimes):
     run = str(program.get_path("runtimes.json"))
     quick, slow = (runtime.get_address() for runtime in runtimes)
     measured = program.run("measure", "--arm", quick, "--arm", slow, "--steps", "w1",
-                           "--connections", "4", "--pairs", "8", "--duration", "0.2",
+                           "--connections", "8", "--pairs", "8", "--duration", "0.5",
                            "--settle", "0.02", "--output", run, "--quiet")
     equal((measured.returncode, measured.stderr), (0, ""))
     return make_record(program, "--evidence", run, "--runtime", f"{quick}=node",
