@@ -5,6 +5,7 @@
 #include "gui/sy-advice-comparison.h"
 #include "gui/sy-decisions-page-private.h"
 #include "gui/sy-edit-dialog.h"
+#include "gui/sy-problem.h"
 #include "gui/sy-rules.h"
 #include "gui/sy-toast.h"
 
@@ -153,7 +154,8 @@ forget (SyDecisionsPage *self,
     return;
 
   sy_saved_list_put (self->dossiers, item);
-  sy_toast_show (GTK_WIDGET (self), error->message);
+  sy_problem_tell_unchanged (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                             _("Nothing Was Deleted"), error);
 }
 
 /* The toast is gone, and with it the chance to undo; unless it goes with the window. */

@@ -4,6 +4,7 @@
 
 #include "core/sy-clock.h"
 #include "gui/sy-measurements-page-private.h"
+#include "gui/sy-problem.h"
 
 static void
 progress_cb (SyMeasurementsPage *self)
@@ -60,7 +61,8 @@ say_not_saved (SyMeasurementsPage *self,
     g_strdup_printf (_("%s. It is shown until another one is: export its data, or make room and "
                        "measure again."), error->message);
 
-  sy_measurements_page_tell (self, _("The Run Was Not Saved"), body);
+  sy_problem_tell (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                   _("The Run Was Not Saved"), body);
 }
 
 static void

@@ -85,9 +85,6 @@ void sy_measurements_page_open_item      (SyMeasurementsPage *self,
                                           SyRunItem          *item);
 void sy_measurements_page_add_toast      (SyMeasurementsPage *self,
                                           AdwToast           *toast);
-void sy_measurements_page_tell           (SyMeasurementsPage *self,
-                                          const char         *heading,
-                                          const char         *body);
 void sy_measurements_page_forget_removed (SyMeasurementsPage *self);
 
 void sy_measurements_page_init_measuring (SyMeasurementsPage *self);

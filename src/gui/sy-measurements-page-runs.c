@@ -4,6 +4,7 @@
 
 #include "gui/sy-edit-dialog.h"
 #include "gui/sy-measurements-page-private.h"
+#include "gui/sy-problem.h"
 
 /* The usual five seconds are short for who listens to the window or steers it by keys. */
 #define UNDO_S 20
@@ -45,29 +46,14 @@ sy_measurements_page_focus_list (SyMeasurementsPage *self)
     gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
 
-/* Above all else, as a toast cuts off what does not fit one line. */
-void
-sy_measurements_page_tell (SyMeasurementsPage *self,
-                           const char         *heading,
-                           const char         *body)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, heading, body));
-
-  adw_message_dialog_add_response (dialog, "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static void
 tell_unchanged (SyMeasurementsPage *self,
                 const char         *heading,
                 const GError       *error)
 {
-  g_autofree char *body =
-    /* Translators: why a file could not be written or removed. */
-    g_strdup_printf (_("%s. Make room or allow writing there, then try again."), error->message);
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
 
-  sy_measurements_page_tell (self, heading, body);
+  sy_problem_tell_unchanged (GTK_WINDOW (window), heading, error);
 }
 
 /* A new operation takes the place of the one before it, whose result nobody waits for any more. */

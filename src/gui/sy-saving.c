@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/sy-file.h"
+#include "gui/sy-problem.h"
 #include "gui/sy-settings.h"
 #include "gui/sy-toast.h"
 
@@ -138,18 +139,12 @@ static void
 say_problem (SySaving     *self,
              const GError *error)
 {
-  GtkWidget *dialog;
+  g_autofree char *body =
+    /* Translators: why a file could not be saved. */
+    g_strdup_printf (_("%s. Another folder or another name may do."), error->message);
 
-  if (self->dialog == NULL)
-    return;
-
-  dialog = adw_message_dialog_new (self->dialog, _("Nothing Was Saved"), NULL);
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  /* Translators: why a file could not be saved. */
-                                  _("%s. Another folder or another name may do."),
-                                  error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (self->dialog != NULL)
+    sy_problem_tell (self->dialog, _("Nothing Was Saved"), body);
 }
 
 static void

@@ -5,12 +5,11 @@
 
 #include "decision/sy-dossier.h"
 #include "gui-chooser.h"
-#include "gui-fixture.h"
+#include "gui-decisions.h"
 #include "gui-room.h"
 #include "gui/sy-handover-dialog.h"
 #include "gui/sy-rules.h"
 
-/* The data folder is the test's own, see with-display.sh; never the person's. */
 static void
 keep_only (const char *example)
 {
@@ -18,37 +17,12 @@ keep_only (const char *example)
   g_autoptr(GError) error = NULL;
   g_autoptr(SyProfile) profile = sy_profile_load_example (example, rulebook, &error);
   g_autoptr(SyDossier) dossier = NULL;
-  g_auto(GStrv) paths = sy_dossier_list_paths ();
 
   g_assert_no_error (error);
-  g_assert_true (g_str_has_prefix (g_get_user_data_dir (), g_get_tmp_dir ()));
-  for (guint i = 0; paths[i] != NULL; i++)
-    g_assert_cmpint (g_unlink (paths[i]), ==, 0);
-
+  decisions_empty_store ();
   dossier = sy_dossier_new (profile);
   sy_dossier_save (dossier, rulebook, &error);
   g_assert_no_error (error);
-}
-
-static gboolean
-shows (gpointer    window,
-       const char *name)
-{
-  GtkWidget *content = fixture_find (fixture_find (window, "decisions_page"), "content");
-
-  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (content)), name);
-}
-
-static gboolean
-shows_list (gpointer window)
-{
-  return shows (window, "list");
-}
-
-static gboolean
-shows_advice (gpointer window)
-{
-  return shows (window, "advice");
 }
 
 static SyWindow *
@@ -58,12 +32,11 @@ open_decision (const char *example)
   GtkListBox *list;
 
   keep_only (example);
-  fixture_fill_store (0);
-  window = fixture_open_window_at (900, "decisions");
-  fixture_wait_for (shows_list, window);
-  list = GTK_LIST_BOX (fixture_find (fixture_find (window, "decisions_page"), "list"));
+  window = decisions_open ();
+  fixture_wait_for (decisions_show_list, window);
+  list = GTK_LIST_BOX (decisions_find (window, "list"));
   g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
-  fixture_wait_for (shows_advice, window);
+  fixture_wait_for (decisions_show_advice, window);
 
   return window;
 }

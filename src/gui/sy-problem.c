@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "gui/sy-problem.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+sy_problem_tell (GtkWindow  *window,
+                 const char *heading,
+                 const char *body)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, heading, body));
+
+  adw_message_dialog_add_response (dialog, "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+sy_problem_tell_unchanged (GtkWindow    *window,
+                           const char   *heading,
+                           const GError *error)
+{
+  g_autofree char *body =
+    /* Translators: why a file could not be written or removed. */
+    g_strdup_printf (_("%s. Make room or allow writing there, then try again."), error->message);
+
+  sy_problem_tell (window, heading, body);
+}
