@@ -28,19 +28,21 @@ shows_measuring (SyMeasurementsPage *self)
   return !self->is_aside || g_str_equal (content, "running");
 }
 
+/* What is in no file would be lost if it were not shown. */
 static void
 show_outcome (SyMeasurementsPage *self,
               SyReport           *report)
 {
+  gboolean is_saved = sy_report_get_path (report) != NULL;
   g_autoptr(SyRunItem) item = NULL;
 
-  if (sy_report_get_path (report) != NULL)
+  if (is_saved)
     {
       item = sy_run_item_new (report);
       sy_saved_list_put (self->runs, item);
     }
 
-  if (!shows_measuring (self))
+  if (is_saved && !shows_measuring (self))
     {
       sy_measurements_page_arrange (self);
       return;
@@ -126,6 +128,14 @@ sy_measurements_page_is_measuring (SyMeasurementsPage *self)
   g_return_val_if_fail (SY_IS_MEASUREMENTS_PAGE (self), FALSE);
 
   return self->measurement != NULL;
+}
+
+gboolean
+sy_measurements_page_is_unsaved (SyMeasurementsPage *self)
+{
+  g_return_val_if_fail (SY_IS_MEASUREMENTS_PAGE (self), FALSE);
+
+  return self->report != NULL && sy_report_get_path (self->report) == NULL;
 }
 
 static void

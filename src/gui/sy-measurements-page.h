@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SyMeasurementsPage, sy_measurements_page, SY, MEASUREMENTS_PAGE, AdwBin)
 
 gboolean sy_measurements_page_is_measuring   (SyMeasurementsPage *self);
+/* Whether what is shown could not be saved, and is nowhere else. */
+gboolean sy_measurements_page_is_unsaved     (SyMeasurementsPage *self);
 
 /* Copies @plan. */
 void     sy_measurements_page_measure        (SyMeasurementsPage *self,

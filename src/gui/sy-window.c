@@ -114,8 +114,8 @@ destroy_cb (gpointer self)
   return G_SOURCE_REMOVE;
 }
 
-/* It was asked for, and what was measured is kept now.  Later, since the page is still busy showing
- * it.
+/* It was asked for, and what was measured is kept now, or else it is shown and the page says why it
+ * is not.  Later, since the page is still busy showing it.
  */
 static void
 measuring_changed_cb (SyWindow *self)
@@ -124,7 +124,10 @@ measuring_changed_cb (SyWindow *self)
     return;
 
   self->is_closing = FALSE;
-  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
+  if (sy_measurements_page_is_unsaved (self->measurements_page))
+    sy_window_show_measurements (self);
+  else
+    g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -160,7 +160,8 @@ fixture_spoil_store (void)
   g_autofree char *folder = sy_run_store_get_folder ();
 
   empty_store ();
-  g_rmdir (folder);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
   g_assert_true (g_file_set_contents (folder, "", 0, NULL));
 }
 

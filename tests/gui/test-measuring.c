@@ -162,6 +162,54 @@ test_closing_asks (void)
   g_assert_cmpuint (fixture_count_saved (), ==, 1);
 }
 
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *dialog = fixture_find_dialog ();
+
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+stop_and_close (SyWindow *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  fixture_settle ();
+  answer ("stop");
+  fixture_wait_for_shown (window, "result");
+  fixture_settle ();
+}
+
+/* What would be lost with the window is shown instead, in whichever page one was; it has been told,
+ * so closing closes then.
+ */
+static void
+test_closing_loses_nothing (void)
+{
+  g_autoptr(SyPlan) plan = fixture_make_plan (1000, 50 * SY_NS_PER_MS);
+  SyWindow *window;
+  gpointer weak;
+
+  fixture_fill_store (0);
+  weak = window = fixture_open_window (1000);
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  fixture_spoil_store ();
+  sy_measurements_page_measure_aside (fixture_get_page (window), plan);
+  fixture_wait_for (has_complete_turn, window);
+  fixture_show_page (window, "criteria");
+
+  stop_and_close (window);
+  g_assert_cmpstr (adw_message_dialog_get_heading (fixture_find_dialog ()), ==,
+                   "The Run Was Not Saved");
+  answer ("close");
+  g_assert_true (gtk_widget_get_mapped (fixture_find (window, "export_button")));
+  g_assert_true (gtk_widget_is_sensitive (fixture_find (window, "export_button")));
+  gtk_window_close (GTK_WINDOW (window));
+  fixture_wait_for (is_gone, &weak);
+  fixture_fill_store (0);
+}
+
 static GtkWindow *
 find_plan_dialog (void)
 {
@@ -273,6 +321,7 @@ main (int    argc,
   g_test_add_func ("/window/measure/stopped-keeps-turns", test_stop);
   g_test_add_func ("/window/measure/stopped-at-once", test_stop_at_once);
   g_test_add_func ("/window/measure/closing-asks", test_closing_asks);
+  g_test_add_func ("/window/measure/closing-loses-nothing", test_closing_loses_nothing);
   g_test_add_func ("/window/choose/composed-is-measured", test_composed);
   g_test_add_func ("/window/choose/keyboard", test_keyboard);
   g_test_add_func ("/window/choose/no-server", test_no_server);
