@@ -186,6 +186,7 @@ summarise (SyLeaf *leaf)
   for (guint draw = 0; draw < SY_DECISION_N_DRAWS; draw++)
     sum += leaf->scores[draw];
   leaf->mean = sum / SY_DECISION_N_DRAWS;
+  leaf->leader = leaf->rival = G_MAXUINT;
   sy_decision_find_range (leaf->scores, SY_DECISION_N_DRAWS, &leaf->low, &leaf->high);
 }
 

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @n_sources: how many count
  * @values: (owned): by option and draw
  * @scores: (owned): by draw: s, from -1 to 1
+ * @leader: index of the option whose lead over @rival the figures below are about; no option as
+ *   long as nothing was weighed with these values
  */
 typedef struct
 {
@@ -38,6 +40,11 @@ typedef struct
   double             mean;
   double             low;
   double             high;
+  guint              leader;
+  guint              rival;
+  double             lead_mean;
+  double             lead_low;
+  double             lead_high;
 } SyLeaf;
 
 /**

@@ -290,19 +290,51 @@ take_pulls (const SyRecommendation *self,
   return pulls;
 }
 
+/* What of a lead follows from the values alone stays as it is while weights move. */
+static void
+sum_up_leads (SyLeaf                 *leaf,
+              const SyRecommendation *recommendation,
+              const double           *leads)
+{
+  if (leaf->leader == recommendation->best && leaf->rival == recommendation->rival)
+    return;
+
+  leaf->leader = recommendation->best;
+  leaf->rival = recommendation->rival;
+  leaf->lead_mean = get_mean (leads);
+  sy_decision_find_range (leads, SY_DECISION_N_DRAWS, &leaf->lead_low, &leaf->lead_high);
+}
+
+static void
+add_lead (SyRecommendation  *self,
+          const SyDecision  *decision,
+          SyLeaf            *leaf,
+          const double      *pulls,
+          SyCriterionResult *result)
+{
+  const double *weights = decision->weights + (gsize) leaf->objective * SY_DECISION_N_DRAWS;
+  g_autofree double *leads = take_leads (self, leaf->values);
+
+  sum_up_leads (leaf, self, leads);
+  result->contribution = result->weight * leaf->lead_mean;
+  result->swing_low = leaf->lead_low;
+  result->swing_high = leaf->lead_high;
+  result->variance_share = leaf->share
+                           * find_variance_share (leads, leaf->lead_mean, weights,
+                                                  decision->asked[leaf->objective], pulls);
+  self->lead += result->contribution;
+}
+
 /* @pulls: see take_pulls(); %NULL where nothing is left */
 static void
 add_criterion (SyRecommendation *self,
                const SyDecision *decision,
-               const SyLeaf     *leaf,
+               SyLeaf           *leaf,
                const double     *pulls)
 {
-  double weight = leaf->share * decision->asked[leaf->objective];
-  const double *weights = decision->weights + (gsize) leaf->objective * SY_DECISION_N_DRAWS;
-  g_autofree double *leads = pulls != NULL ? take_leads (self, leaf->values) : NULL;
   SyCriterionResult result = {
     .criterion = leaf->criterion,
-    .weight = weight,
+    .weight = leaf->share * decision->asked[leaf->objective],
     .mean = leaf->mean,
     .low = leaf->low,
     .high = leaf->high,
@@ -311,17 +343,8 @@ add_criterion (SyRecommendation *self,
     .n_sources = leaf->n_sources,
   };
 
-  if (leads != NULL && weight > 0)
-    {
-      double mean = get_mean (leads);
-
-      result.contribution = weight * mean;
-      sy_decision_find_range (leads, SY_DECISION_N_DRAWS, &result.swing_low, &result.swing_high);
-      result.variance_share = leaf->share
-                              * find_variance_share (leads, mean, weights,
-                                                     decision->asked[leaf->objective], pulls);
-      self->lead += result.contribution;
-    }
+  if (pulls != NULL && result.weight > 0)
+    add_lead (self, decision, leaf, pulls, &result);
   g_array_append_val (self->criteria, result);
 }
 
