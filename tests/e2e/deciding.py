@@ -14,6 +14,16 @@ def go_on_to(person, step, act):
     person.read(f"Step {step} of 5")
 
 
+def answer_by_pointer(person):
+    """All steps of a template, to the last one."""
+    go_to(person, "Decisions")
+    go_on_to(person, 1, lambda: person.click_button("New Decision"))
+    person.click_button("Choose a Template")
+    person.choose("Chat")
+    for step in range(2, 6):
+        go_on_to(person, step, lambda: person.click_button("Next"))
+
+
 def export(person, ask, path):
     """From the dialog that asks for the form."""
     person.name_file(ask, path)
@@ -25,12 +35,7 @@ def decide():
     """a decision from a template, by the pointer, and its report on paper"""
     path = pathlib.Path(os.environ["HOME"], "report.pdf")
     with start() as person:
-        go_to(person, "Decisions")
-        go_on_to(person, 1, lambda: person.click_button("New Decision"))
-        person.click_button("Choose a Template")
-        person.choose("Chat")
-        for step in range(2, 6):
-            go_on_to(person, step, lambda: person.click_button("Next"))
+        answer_by_pointer(person)
         person.click_button("Decide Without")
         person.read("Chat")
         person.read("Because")
@@ -142,12 +147,7 @@ def decide_measured():
     """a decision that is measured for first, handed over in three forms, and confirmed"""
     folder = pathlib.Path(os.environ["HOME"])
     with start() as person:
-        go_to(person, "Decisions")
-        go_on_to(person, 1, lambda: person.click_button("New Decision"))
-        person.click_button("Choose a Template")
-        person.choose("Chat")
-        for step in range(2, 6):
-            go_on_to(person, step, lambda: person.click_button("Next"))
+        answer_by_pointer(person)
         person.click_button("Measure This · [0-9]+ s")
         person.read("Turn [0-9]+ of [0-9]+: .*")
         wait_for("a saved run", lambda: len(list_runs()) == 1, LONG_S)

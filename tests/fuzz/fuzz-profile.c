@@ -4,21 +4,10 @@
 #include <stdint.h>
 
 #include "decision/sy-profile.h"
+#include "rulebook.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data,
                             size_t         size);
-
-/* Loaded once: it is what takes time. */
-static SyRulebook *
-get_rulebook (void)
-{
-  static SyRulebook *rulebook;
-
-  if (rulebook == NULL)
-    rulebook = sy_rulebook_load (sy_knowledge_load (NULL, NULL), NULL, NULL);
-
-  return rulebook;
-}
 
 /* What was read must be written so that it is read as the same. */
 static void
@@ -31,7 +20,7 @@ check_round_trip (const SyProfile *profile)
   gsize first_length, second_length;
 
   first = sy_profile_to_json (profile, &first_length);
-  again = sy_profile_from_json (first, (gssize) first_length, "again", get_rulebook (), &error);
+  again = sy_profile_from_json (first, (gssize) first_length, "again", fuzz_get_rulebook (), &error);
   g_assert_no_error (error);
   second = sy_profile_to_json (again, &second_length);
 
@@ -44,7 +33,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(SyProfile) profile = sy_profile_from_json ((const char *) data, (gssize) size, "input",
-                                                       get_rulebook (), &error);
+                                                       fuzz_get_rulebook (), &error);
 
   g_assert ((profile == NULL) == (error != NULL));
   if (profile != NULL)
