@@ -20,7 +20,8 @@ check_round_trip (const SyDossier *dossier)
   gsize first_length, second_length;
 
   first = sy_dossier_to_json (dossier, fuzz_get_rulebook (), &first_length);
-  again = sy_dossier_from_json (first, (gssize) first_length, "again", fuzz_get_rulebook (), &error);
+  again = sy_dossier_from_json (first, (gssize) first_length, "again", fuzz_get_rulebook (),
+                                &error);
   g_assert_no_error (error);
   second = sy_dossier_to_json (again, fuzz_get_rulebook (), &second_length);
 

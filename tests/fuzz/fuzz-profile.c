@@ -20,7 +20,8 @@ check_round_trip (const SyProfile *profile)
   gsize first_length, second_length;
 
   first = sy_profile_to_json (profile, &first_length);
-  again = sy_profile_from_json (first, (gssize) first_length, "again", fuzz_get_rulebook (), &error);
+  again = sy_profile_from_json (first, (gssize) first_length, "again", fuzz_get_rulebook (),
+                                &error);
   g_assert_no_error (error);
   second = sy_profile_to_json (again, &second_length);
 
