@@ -28,8 +28,20 @@ TEXTS = [
 ]
 
 
+# Examples are a file each, with texts of their own.
+EXAMPLE_MEMBERS = ["name", "note"]
+
+
+def list_examples(folder):
+    for path in sorted(pathlib.Path(folder, "decision/examples").glob("*.json")):
+        example = json.loads(path.read_text(encoding="utf-8"))
+        for member in EXAMPLE_MEMBERS:
+            yield f"decision/examples/{path.name}: {member}", example[member]
+
+
 def list_texts(folder):
     """Every text with the place a translator is told."""
+    yield from list_examples(folder)
     for file, noun, members in TEXTS:
         items = json.loads(pathlib.Path(folder, f"{file}.json").read_text(encoding="utf-8"))[noun]
         for item in items:

@@ -107,6 +107,17 @@ sy_profile_load (const char        *path,
   return text != NULL ? sy_profile_from_json (text, (gssize) length, path, rulebook, error) : NULL;
 }
 
+/* From here on they are the words of the person who takes it. */
+static void
+translate_example (SyProfile *profile)
+{
+  g_autofree char *name = g_steal_pointer (&profile->name);
+  g_autofree char *note = g_steal_pointer (&profile->note);
+
+  profile->name = g_strdup (_(name));
+  profile->note = g_strdup (_(note));
+}
+
 SyProfile *
 sy_profile_load_example (const char        *name,
                          const SyRulebook  *rulebook,
@@ -114,6 +125,7 @@ sy_profile_load_example (const char        *name,
 {
   g_autofree char *path = g_strdup_printf ("examples/%s.json", name);
   g_autoptr(GBytes) bytes = NULL;
+  SyProfile *profile;
   gconstpointer text;
   gsize length;
 
@@ -129,5 +141,9 @@ sy_profile_load_example (const char        *name,
     return NULL;
 
   text = g_bytes_get_data (bytes, &length);
-  return sy_profile_from_json (text, (gssize) length, path, rulebook, error);
+  profile = sy_profile_from_json (text, (gssize) length, path, rulebook, error);
+  if (profile != NULL)
+    translate_example (profile);
+
+  return profile;
 }
