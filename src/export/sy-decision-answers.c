@@ -159,7 +159,7 @@ add_traffic (const SyProfile *profile,
   add_answer (document, _("Requests at the peak"),
               say_quantity (SY_QUANTITY_RATE, profile->peak_per_s));
   add_answer (document, _("Clients at the same time"),
-              say_quantity (SY_QUANTITY_COUNT, profile->n_clients));
+              profile->n_clients > 0 ? g_strdup_printf ("%.0f", profile->n_clients) : NULL);
   add_answer (document, _("Nine answers in ten come within"),
               say_milliseconds (profile->response_ms));
 }

@@ -74,10 +74,53 @@ add_figure (SyTable        *table,
     sy_table_add_nothing (table);
 }
 
+/* What a table of servers may have, and where that is in a result. */
+static const struct
+{
+  const char *name;
+  SyFormat    format;
+  gsize       offset;
+} columns[] = {
+  { N_("Requests/s"), SY_FORMAT_RATE, G_STRUCT_OFFSET (SyArmResult, requests_per_s) },
+  { N_("Median"), SY_FORMAT_DURATION,
+    G_STRUCT_OFFSET (SyArmResult, response_ns[SY_QUANTILE_P50]) },
+  { N_("9 in 10"), SY_FORMAT_DURATION,
+    G_STRUCT_OFFSET (SyArmResult, response_ns[SY_QUANTILE_P90]) },
+  { N_("99 in 100"), SY_FORMAT_DURATION,
+    G_STRUCT_OFFSET (SyArmResult, response_ns[SY_QUANTILE_P99]) },
+  { N_("Processor time"), SY_FORMAT_DURATION,
+    G_STRUCT_OFFSET (SyArmResult, cpu_ns_per_request) },
+};
+
+static const SyFigure *
+get_figure (const SyArmResult *result,
+            guint              column)
+{
+  return G_STRUCT_MEMBER_P (result, columns[column].offset);
+}
+
+/* Too few requests for a quantile, or a server outside this program, leave whole columns empty. */
+static gboolean
+has_figures (const SyLineupEntry *entry,
+             guint                phase,
+             guint                column)
+{
+  for (guint arm = 0; arm < entry->run->plan->arms->len; arm++)
+    {
+      const SyArmResult *result = sy_analysis_get_result (entry->analysis, phase, arm);
+
+      if (result != NULL && get_figure (result, column)->is_present)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A row for each server: what it served, and how long that took. */
 static void
 add_results (const SyLineupEntry *entry,
              guint                phase,
+             const gboolean      *has_column,
              SyTable             *table)
 {
   const SyRun *run = entry->run;
@@ -89,10 +132,9 @@ add_results (const SyLineupEntry *entry,
       if (result == NULL)
         continue;
       sy_table_add_text (table, _(((const SyArm *) run->plan->arms->pdata[arm])->name));
-      add_figure (table, SY_FORMAT_RATE, &result->requests_per_s);
-      for (SyQuantile quantile = SY_QUANTILE_P50; quantile <= SY_QUANTILE_P99; quantile++)
-        add_figure (table, SY_FORMAT_DURATION, &result->response_ns[quantile]);
-      add_figure (table, SY_FORMAT_DURATION, &result->cpu_ns_per_request);
+      for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+        if (has_column[i])
+          add_figure (table, columns[i].format, get_figure (result, i));
     }
 }
 
@@ -101,14 +143,16 @@ make_table (const SyLineupEntry *entry,
             guint                phase)
 {
   SyTable *table = sy_table_new ();
+  gboolean has_column[G_N_ELEMENTS (columns)];
 
   sy_table_add_text_column (table, _("Server"));
-  sy_table_add_column (table, _("Requests/s"), SY_FORMAT_RATE);
-  sy_table_add_column (table, _("Median"), SY_FORMAT_DURATION);
-  sy_table_add_column (table, _("9 in 10"), SY_FORMAT_DURATION);
-  sy_table_add_column (table, _("99 in 100"), SY_FORMAT_DURATION);
-  sy_table_add_column (table, _("Processor time"), SY_FORMAT_DURATION);
-  add_results (entry, phase, table);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      has_column[i] = has_figures (entry, phase, i);
+      if (has_column[i])
+        sy_table_add_column (table, _(columns[i].name), columns[i].format);
+    }
+  add_results (entry, phase, has_column, table);
 
   return table;
 }

@@ -364,7 +364,7 @@ draw_title_page (SyPages *pages)
     draw_text (pages, sy_pages_make_layout (pages, document->subtitle, headings[2].size, FALSE,
                                             pages->width));
   pages->y += headings[1].before;
-  sy_pages_rule (pages, pages->y);
+  sy_pages_rule (pages, pages->y, pages->width);
   pages->y += headings[2].before;
   draw_facts (pages);
   draw_contents (pages);

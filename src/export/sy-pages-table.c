@@ -142,7 +142,7 @@ draw_row (const Grid *grid,
       offset += grid->widths[column] + CELL_GAP;
     }
   pages->y += height - ROW_GAP;
-  sy_pages_rule (pages, pages->y);
+  sy_pages_rule (pages, pages->y, offset - CELL_GAP);
 }
 
 /* The head and what must stay with it. */

@@ -129,12 +129,15 @@ sy_pages_make_layout (SyPages    *self,
 
 void
 sy_pages_rule (SyPages *self,
-               double   y)
+               double   y,
+               double   width)
 {
+  double left = sy_pages_place (self, 0, width);
+
   sy_color_set (sy_palette_get (SY_THEME_PRINT)->grid, self->cr, 1);
   cairo_set_line_width (self->cr, RULE_WIDTH);
-  cairo_move_to (self->cr, self->left, y);
-  cairo_line_to (self->cr, self->left + self->width, y);
+  cairo_move_to (self->cr, left, y);
+  cairo_line_to (self->cr, left + width, y);
   cairo_stroke (self->cr);
 }
 
@@ -166,7 +169,7 @@ draw_head (SyPages *self)
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   self->y = HEAD_Y;
   sy_pages_draw_layout (self, layout, 0, SY_INK_DIM);
-  sy_pages_rule (self, HEAD_Y + sy_layout_get_height (layout) + 3);
+  sy_pages_rule (self, HEAD_Y + sy_layout_get_height (layout) + 3, self->width);
 }
 
 static void

@@ -111,8 +111,9 @@ void         sy_pages_begin_link    (SyPages           *self,
                                      guint              page);
 void         sy_pages_end_link      (SyPages           *self);
 
-/* A line across. */
+/* A line from where lines begin. */
 void         sy_pages_rule          (SyPages           *self,
-                                     double             y);
+                                     double             y,
+                                     double             width);
 
 G_END_DECLS
