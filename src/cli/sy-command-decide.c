@@ -39,7 +39,7 @@ format_text (const SyDecision       *decision,
       if (sentence->kind == SY_SENTENCE_ANSWER)
         {
           sy_terminal_append (text, SY_STYLE_STRONG, sentence->text);
-          g_string_append_printf (text, " (%s)\n", sy_recommendation_say_sure (recommendation));
+          g_string_append_c (text, '\n');
         }
       else
         sy_knowledge_report_append (text, sentence->text);

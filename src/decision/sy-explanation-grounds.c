@@ -25,6 +25,26 @@ trace_runs (SySentence       *sentence,
                        ((const SyObservation *) decision->observations->pdata[i])->run);
 }
 
+/* Those whose verdicts make the score. */
+static void
+trace_sources (SySentence        *sentence,
+               const SyDecision  *decision,
+               const SyCriterion *criterion)
+{
+  guint n_sources;
+  const SySource *const *sources = sy_knowledge_get_sources (decision->rulebook->knowledge,
+                                                             &n_sources);
+
+  for (guint k = 0; k < decision->leaves->len; k++)
+    {
+      const SyLeaf *leaf = &g_array_index (decision->leaves, SyLeaf, k);
+
+      for (guint j = 0; leaf->criterion == criterion && j < n_sources; j++)
+        if (leaf->counts[j])
+          sy_sentence_trace (sentence, SY_GROUND_SOURCE, sources[j]->id);
+    }
+}
+
 void
 sy_explanation_trace_criterion (SySentence              *sentence,
                                 const SyDecision        *decision,
@@ -40,6 +60,7 @@ sy_explanation_trace_criterion (SySentence              *sentence,
       return;
     }
 
+  trace_sources (sentence, decision, result->criterion);
   for (guint i = 0; i < n_claims; i++)
     if (counts (decision, claims[i], result->criterion))
       sy_sentence_trace (sentence, SY_GROUND_CLAIM, claims[i]->id);

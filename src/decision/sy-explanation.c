@@ -5,22 +5,18 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "decision/sy-decision-private.h"
 #include "decision/sy-explanation-private.h"
 
 /* So many reasons, and so much against, fit a first look. */
 enum { MAX_REASONS = 5 };
 
-/* Ahead by so many of 100 weightings is more than slightly. */
-enum { CLEARLY_AHEAD = 20 };
-
 /* A contribution below this share of the largest is no reason. */
 #define WORTH_SAYING 0.05
 
-#define QUITE_SURE 0.95
-
 const char *const sy_sentence_names[] = {
-  "answer", "sure", "reason", "against", "flip", "split", "rule-for", "rule-against", "excluded",
-  "measured", "guess", "next", "rests-on", NULL
+  "answer", "sure", "excluded", "reason", "against", "level", "flip", "split", "rule-for",
+  "rule-against", "measured", "guess", "next", "rests-on", NULL
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (sy_sentence_names) == SY_N_SENTENCES + 1);
 
@@ -32,13 +28,14 @@ const char *
 sy_sentence_say_kind (SySentenceKind kind)
 {
   static const char *const headings[SY_N_SENTENCES] = {
+    [SY_SENTENCE_EXCLUDED] = N_("Ruled out"),
     [SY_SENTENCE_REASON] = N_("Because"),
     [SY_SENTENCE_AGAINST] = N_("Against it"),
+    [SY_SENTENCE_LEVEL] = N_("Makes no difference"),
     [SY_SENTENCE_FLIP] = N_("It would change"),
     [SY_SENTENCE_SPLIT] = N_("Or both"),
     [SY_SENTENCE_RULE_FOR] = N_("Rules of the articles that agree"),
     [SY_SENTENCE_RULE_AGAINST] = N_("Rules of the articles that object"),
-    [SY_SENTENCE_EXCLUDED] = N_("Ruled out"),
     [SY_SENTENCE_MEASURED] = N_("Measured"),
     [SY_SENTENCE_GUESS] = N_("Guessed"),
     [SY_SENTENCE_NEXT] = N_("To be surer"),
@@ -90,107 +87,6 @@ sy_sentence_trace (SySentence  *sentence,
   SyGround trace = { kind, id };
 
   g_array_append_val (sentence->grounds, trace);
-}
-
-static const SyOptionResult *
-get_best (const SyRecommendation *recommendation)
-{
-  return recommendation->options->pdata[recommendation->best];
-}
-
-static double
-get_share (const SyRecommendation *recommendation)
-{
-  if (recommendation->winner == NULL && recommendation->language != NULL)
-    return recommendation->language_share;
-
-  return get_best (recommendation)->acceptability[0];
-}
-
-const char *
-sy_recommendation_say_sure (const SyRecommendation *recommendation)
-{
-  double share = recommendation->best != G_MAXUINT ? get_share (recommendation) : 0;
-
-  if (share >= QUITE_SURE)
-    return _("quite sure");
-
-  return share >= SY_DECISION_CLEAR ? _("fairly sure") : _("not sure");
-}
-
-static const char *
-say_language (const char *language)
-{
-  return g_str_equal (language, "python") ? "Python" : "JavaScript";
-}
-
-static gboolean
-is_well_ahead (const SyRecommendation *recommendation)
-{
-  for (guint i = 0; i < recommendation->options->len; i++)
-    {
-      const SyOptionResult *other = recommendation->options->pdata[i];
-
-      if (i != recommendation->best
-          && other->percents[0] + CLEARLY_AHEAD > get_best (recommendation)->percents[0])
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static char *
-say_answer (const SyRecommendation *recommendation)
-{
-  const SyOption *best = get_best (recommendation)->option;
-
-  if (recommendation->winner != NULL)
-    return g_strdup (best->name);
-  if (recommendation->language != NULL)
-    /* Translators: a language, such as “Python”, then an option, such as “Python (threads)”. */
-    return g_strdup_printf (_("%s; which way is too close to call, %s is slightly ahead"),
-                            say_language (recommendation->language), best->name);
-
-  if (is_well_ahead (recommendation))
-    /* Translators: an option, such as “Python (threads)”. */
-    return g_strdup_printf (_("No clear winner; %s is ahead"), best->name);
-
-  /* Translators: an option, such as “Python (threads)”. */
-  return g_strdup_printf (_("No clear winner; %s is slightly ahead"), best->name);
-}
-
-static void
-add_answer (GPtrArray              *sentences,
-            const SyRecommendation *recommendation)
-{
-  const SyOptionResult *best;
-  SySentence *sentence;
-
-  if (recommendation->best == G_MAXUINT)
-    {
-      sentence = sy_explanation_add (sentences, SY_SENTENCE_ANSWER, 0,
-                                     g_strdup (_("Nothing is left: every option is ruled out")));
-      sy_sentence_trace (sentence, SY_GROUND_ANSWER, "constraints");
-      return;
-    }
-
-  best = get_best (recommendation);
-  sentence = sy_explanation_add (sentences, SY_SENTENCE_ANSWER, 0, say_answer (recommendation));
-  sy_sentence_trace (sentence, SY_GROUND_OPTION, best->option->id);
-  for (guint i = 0; i < recommendation->options->len; i++)
-    {
-      const SyOptionResult *option = recommendation->options->pdata[i];
-
-      if (option->excluded_by != NULL)
-        continue;
-      sentence = sy_explanation_add (sentences, SY_SENTENCE_SURE, option->acceptability[0],
-                                     /* Translators: an option, and a number of 100. */
-                                     g_strdup_printf (_("%s wins in %u of 100 weightings near "
-                                                        "yours"),
-                                                      option->option->name,
-                                                      option->percents[0]));
-      sy_sentence_trace (sentence, SY_GROUND_OPTION, option->option->id);
-    }
 }
 
 static const SyOption *
@@ -284,6 +180,58 @@ add_reasons (GPtrArray              *sentences,
     }
 }
 
+static char *
+say_level (const SyCriterionResult *result)
+{
+  if (result->n_sources == 0)
+    /* Translators: a criterion, such as “API back ends”. */
+    return g_strdup_printf (_("%s: no article that counts judges it"), result->criterion->name);
+
+  /* Translators: a criterion, such as “Security”, and a number. */
+  return g_strdup_printf (ngettext ("%s: %u article counts, and speaks for neither side",
+                                    "%s: %u articles count, and together speak for neither side",
+                                    result->n_sources),
+                          result->criterion->name, result->n_sources);
+}
+
+static const SyCriterionResult *
+find_criterion (const SyRecommendation *recommendation,
+                const char             *id)
+{
+  for (guint k = 0; k < recommendation->criteria->len; k++)
+    {
+      const SyCriterionResult *result = &g_array_index (recommendation->criteria,
+                                                        SyCriterionResult, k);
+
+      if (g_str_equal (result->criterion->id, id))
+        return result;
+    }
+
+  return NULL;
+}
+
+/* Whoever calls something a priority looks for it, also where it tells nothing apart. */
+static void
+add_level (GPtrArray              *sentences,
+           const SyDecision       *decision,
+           const SyRecommendation *recommendation)
+{
+  const GPtrArray *priorities = decision->profile->priorities;
+
+  for (guint i = 0; i < priorities->len; i++)
+    {
+      const SyCriterionResult *result = find_criterion (recommendation, priorities->pdata[i]);
+      SySentence *sentence;
+
+      if (result == NULL || result->is_measured || result->low < 0 || result->high > 0)
+        continue;
+      sentence = sy_explanation_add (sentences, SY_SENTENCE_LEVEL, priorities->len - i,
+                                     say_level (result));
+      sy_sentence_trace (sentence, SY_GROUND_CRITERION, result->criterion->id);
+      sy_explanation_trace_criterion (sentence, decision, result);
+    }
+}
+
 static void
 add_flips (GPtrArray              *sentences,
            const SyRecommendation *recommendation)
@@ -360,26 +308,6 @@ add_split (GPtrArray              *sentences,
 }
 
 static void
-add_excluded (GPtrArray              *sentences,
-              const SyRecommendation *recommendation)
-{
-  for (guint i = 0; i < recommendation->options->len; i++)
-    {
-      const SyOptionResult *option = recommendation->options->pdata[i];
-      SySentence *sentence;
-
-      if (option->excluded_by == NULL)
-        continue;
-      sentence = sy_explanation_add (sentences, SY_SENTENCE_EXCLUDED, 0,
-                                     /* Translators: an option. */
-                                     g_strdup_printf (_("%s, by your constraints"),
-                                                      option->option->name));
-      sy_sentence_trace (sentence, SY_GROUND_OPTION, option->option->id);
-      sy_sentence_trace (sentence, SY_GROUND_ANSWER, option->excluded_by);
-    }
-}
-
-static void
 add_next (GPtrArray              *sentences,
           const SyRecommendation *recommendation)
 {
@@ -441,12 +369,12 @@ sy_explanation_new (const SyDecision       *decision,
 {
   GPtrArray *sentences = g_ptr_array_new_with_free_func (free_sentence);
 
-  add_answer (sentences, recommendation);
+  sy_explanation_add_answer (sentences, decision, recommendation);
   add_reasons (sentences, decision, recommendation);
+  add_level (sentences, decision, recommendation);
   add_flips (sentences, recommendation);
   add_rules (sentences, recommendation);
   add_split (sentences, recommendation);
-  add_excluded (sentences, recommendation);
   add_next (sentences, recommendation);
   sy_explanation_add_grounds (sentences, decision, recommendation);
   g_ptr_array_sort (sentences, compare_sentences);

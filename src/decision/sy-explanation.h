@@ -11,13 +11,14 @@ typedef enum
 {
   SY_SENTENCE_ANSWER,
   SY_SENTENCE_SURE,
+  SY_SENTENCE_EXCLUDED,
   SY_SENTENCE_REASON,
   SY_SENTENCE_AGAINST,
+  SY_SENTENCE_LEVEL,
   SY_SENTENCE_FLIP,
   SY_SENTENCE_SPLIT,
   SY_SENTENCE_RULE_FOR,
   SY_SENTENCE_RULE_AGAINST,
-  SY_SENTENCE_EXCLUDED,
   SY_SENTENCE_MEASURED,
   SY_SENTENCE_GUESS,
   SY_SENTENCE_NEXT,
@@ -70,25 +71,36 @@ typedef struct
  *
  * Returns: (transfer full) (element-type SySentence)
  */
-GPtrArray  *sy_explanation_new         (const SyDecision       *decision,
-                                        const SyRecommendation *recommendation)
-                                        G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *sy_explanation_new           (const SyDecision       *decision,
+                                          const SyRecommendation *recommendation)
+                                          G_GNUC_WARN_UNUSED_RESULT;
 
 /* The heading of a kind of sentences, for people; %NULL for the answer itself. */
-const char *sy_sentence_say_kind       (SySentenceKind          kind);
+const char *sy_sentence_say_kind         (SySentenceKind          kind);
 
 /* That sentences of the kind stay in English, or %NULL; see sy_knowledge_say_language(). */
-const char *sy_sentence_say_language   (SySentenceKind          kind);
+const char *sy_sentence_say_language     (SySentenceKind          kind);
+
+/* How many options are not ruled out. */
+guint       sy_recommendation_count_left (const SyRecommendation *recommendation);
+
+/* What to take in a word or two: an option, a language where its options win together, or that
+ * there is no clear winner.
+ */
+const char *sy_recommendation_say_answer (const SyRecommendation *recommendation);
+
+/* Of the draws, those that the answer wins, be it an option or a language; there must be one. */
+double      sy_recommendation_get_share  (const SyRecommendation *recommendation);
 
 /* How sure the answer is, in two words: "quite sure", "fairly sure", "not sure". */
-const char *sy_recommendation_say_sure (const SyRecommendation *recommendation);
+const char *sy_recommendation_say_sure   (const SyRecommendation *recommendation);
 
 /* What a decision came to and what it rests on, the profile included, so that it can be checked
  * again.
  */
-char       *sy_recommendation_to_json  (const SyDecision       *decision,
-                                        const SyRecommendation *recommendation,
-                                        gsize                  *length)
-                                        G_GNUC_WARN_UNUSED_RESULT;
+char       *sy_recommendation_to_json    (const SyDecision       *decision,
+                                          const SyRecommendation *recommendation,
+                                          gsize                  *length)
+                                          G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "decision/sy-explanation.h"
+
 /* So many criteria are shown, those that matter most. */
 enum { MAX_EFFECTS = 10 };
 
@@ -95,18 +97,21 @@ new_acceptability (const SyRecommendation *recommendation)
   guint n_options = recommendation->options->len;
   g_autofree SyChartRanks *ranks = g_new (SyChartRanks, n_options);
   g_autofree double *shares = g_new (double, n_options * n_options);
+  guint n_left = 0;
 
   for (guint i = 0; i < n_options; i++)
     {
       const SyOptionResult *result = recommendation->options->pdata[i];
-      double *own = shares + i * n_options;
+      double *own = shares + n_left * n_options;
 
+      if (result->excluded_by != NULL)
+        continue;
       for (guint rank = 0; rank < n_options; rank++)
         own[rank] = result->percents[rank] / 100.0;
-      ranks[i] = (SyChartRanks) { result->option->name, i, own };
+      ranks[n_left++] = (SyChartRanks) { result->option->name, i, own };
     }
 
-  return sy_chart_new_acceptability (NULL, ranks, n_options, n_options);
+  return sy_chart_new_acceptability (NULL, ranks, n_left, n_left);
 }
 
 static SyChart *
@@ -148,7 +153,7 @@ sy_decision_chart_count_rows (SyDecisionChart         kind,
   g_autoptr(GArray) results = NULL;
 
   if (kind == SY_DECISION_CHART_ACCEPTABILITY)
-    return recommendation->options->len;
+    return sy_recommendation_count_left (recommendation);
   if (kind == SY_DECISION_CHART_FLIPS)
     return recommendation->objectives->len;
 

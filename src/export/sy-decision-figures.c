@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "decision/sy-explanation.h"
 #include "export/sy-decision-chart.h"
 #include "export/sy-decision-report-private.h"
 
@@ -15,7 +16,7 @@ make_options (const SyRecommendation *recommendation)
   static const char *const ranks[N_NAMED_RANKS] = {
     N_("First"), N_("Second"), N_("Third"),
   };
-  guint n_ranks = MIN (recommendation->options->len, N_NAMED_RANKS);
+  guint n_ranks = MIN (sy_recommendation_count_left (recommendation), N_NAMED_RANKS);
   SyTable *table = sy_table_new ();
 
   sy_table_add_text_column (table, _("Option"));

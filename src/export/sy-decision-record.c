@@ -96,8 +96,11 @@ add_outcome (const SyDecisionReport *report,
   sy_document_add_section (document, 1, _("Decision Outcome"));
   sy_document_add_text (document,
                         /* Translators: the option, and how sure that is in two words. */
-                        g_strdup_printf (_("Chosen option: “%s” (%s)."), answer->text,
+                        g_strdup_printf (_("Chosen option: “%s” (%s)."),
+                                         sy_recommendation_say_answer (report->recommendation),
                                          sy_recommendation_say_sure (report->recommendation)));
+  if (report->recommendation->winner == NULL)
+    sy_document_add_text (document, g_strdup (answer->text));
   sy_decision_report_add_sentences (sentences, SY_SENTENCE_SURE, report, document);
   sy_document_add_section (document, 2, _("Consequences"));
   /* Translators: a reason for the decision, as a sentence. */
@@ -105,6 +108,7 @@ add_outcome (const SyDecisionReport *report,
   /* Translators: a reason against the decision, as a sentence. */
   add_points (sentences, SY_SENTENCE_AGAINST, _("Bad, because: %s"), document);
   /* Translators: a sentence that speaks neither for nor against the decision. */
+  add_points (sentences, SY_SENTENCE_LEVEL, _("Neutral, because: %s"), document);
   add_points (sentences, SY_SENTENCE_SPLIT, _("Neutral, because: %s"), document);
 }
 
@@ -248,7 +252,7 @@ add_more (const SyDecisionReport *report,
           SyDocument             *document)
 {
   static const SySentenceKind kinds[] = {
-    SY_SENTENCE_FLIP, SY_SENTENCE_RULE_FOR, SY_SENTENCE_RULE_AGAINST, SY_SENTENCE_EXCLUDED,
+    SY_SENTENCE_EXCLUDED, SY_SENTENCE_FLIP, SY_SENTENCE_RULE_FOR, SY_SENTENCE_RULE_AGAINST,
     SY_SENTENCE_MEASURED, SY_SENTENCE_GUESS, SY_SENTENCE_NEXT, SY_SENTENCE_RESTS_ON,
   };
 

@@ -115,10 +115,7 @@ add_findings (const SyDecisionReport *report,
   g_assert (answer->kind == SY_SENTENCE_ANSWER);
 
   sy_document_add_section (document, 1, _("Recommendation"));
-  /* Translators: the recommendation, and how sure it is in two words. */
-  sy_document_add_lead (document, g_strdup_printf (_("%s (%s)"), answer->text,
-                                                   sy_recommendation_say_sure (
-                                                     report->recommendation)));
+  sy_document_add_lead (document, g_strdup (answer->text));
   sy_decision_report_add_sentences (sentences, SY_SENTENCE_SURE, report, document);
   add_kinds (sentences, report, document);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "export/sy-run-chart.h"
 #include "stats/sy-student.h"
 
 #define NS_PER_MS 1e6
@@ -108,6 +109,18 @@ take_finding (SyObservation    *self,
   self->text = text;
 }
 
+/* One load is not another: what was found holds for the one it was measured under. */
+static char *
+say_verdict (const Reading   *self,
+             const SyVerdict *verdict)
+{
+  g_autofree char *phase = sy_run_chart_say_phase (self->run, verdict->phase);
+  g_autofree char *sentence = sy_analysis_say_verdict (self->analysis, self->run, verdict);
+
+  /* Translators: a load, such as “Mostly waiting · 64 clients”, and what was found under it. */
+  return g_strdup_printf (_("%s — %s"), phase, sentence);
+}
+
 static void
 add_primary (const Reading   *self,
              const SyVerdict *verdict)
@@ -123,7 +136,7 @@ add_primary (const Reading   *self,
                 verdict->metric == SY_METRIC_CAPACITY ? SY_MEASURE_CAPACITY
                                                       : SY_MEASURE_RESPONSE_TIME,
                 &comparison->ratio, comparison->n_pairs, verdict->confidence,
-                sy_analysis_say_verdict (self->analysis, self->run, verdict));
+                say_verdict (self, verdict));
   g_ptr_array_add (self->observations, observation);
 }
 

@@ -58,8 +58,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (SyAdviceView, sy_advice_view, ADW_TYPE_BIN)
 
 static const SySentenceKind first_kinds[] = {
-  SY_SENTENCE_EXCLUDED, SY_SENTENCE_REASON, SY_SENTENCE_AGAINST, SY_SENTENCE_FLIP,
-  SY_SENTENCE_SPLIT,
+  SY_SENTENCE_EXCLUDED, SY_SENTENCE_REASON, SY_SENTENCE_AGAINST, SY_SENTENCE_LEVEL,
+  SY_SENTENCE_FLIP, SY_SENTENCE_SPLIT,
 };
 static const SySentenceKind method_kinds[] = {
   SY_SENTENCE_MEASURED, SY_SENTENCE_RULE_FOR, SY_SENTENCE_RULE_AGAINST, SY_SENTENCE_GUESS,
@@ -80,49 +80,47 @@ static const char *
 choose_circle (const SyRecommendation *recommendation)
 {
   static const char *const circles[] = { "○", "◔", "◑", "◕", "●" };
-  const SyOptionResult *best = recommendation->options->pdata[recommendation->best];
-  guint index = (guint) (best->acceptability[0] * (G_N_ELEMENTS (circles) - 1) + 0.5);
+  double share = sy_recommendation_get_share (recommendation);
+  guint index = (guint) (share * (G_N_ELEMENTS (circles) - 1) + 0.5);
 
   return circles[MIN (index, G_N_ELEMENTS (circles) - 1)];
+}
+
+/* Below an option, below a language and below “No clear winner”. */
+static char *
+say_sure (const SyRecommendation *recommendation)
+{
+  const SyOptionResult *best = recommendation->options->pdata[recommendation->best];
+  const char *circle = choose_circle (recommendation);
+  const char *sure = sy_recommendation_say_sure (recommendation);
+
+  if (recommendation->winner != NULL)
+    return g_strdup_printf ("%s %s", circle, sure);
+  if (recommendation->language != NULL)
+    /* Translators: a circle, how sure the language is, and the option of it that is ahead. */
+    return g_strdup_printf (_("%s %s; which way is too close to call, %s is slightly ahead"),
+                            circle, sure, best->option->name);
+
+  /* Translators: a circle, how sure it is, and the option that is ahead. */
+  return g_strdup_printf (_("%s %s: %s is ahead"), circle, sure, best->option->name);
 }
 
 static void
 show_sure (SyAdviceView *self)
 {
-  const SyRecommendation *recommendation = self->recommendation;
-  g_autofree char *text = NULL;
+  g_autofree char *text = has_answer (self) ? say_sure (self->recommendation) : NULL;
 
-  gtk_widget_set_visible (self->sure_label, has_answer (self));
-  if (!has_answer (self))
-    return;
-
-  if (recommendation->winner != NULL)
-    text = g_strdup_printf ("%s %s", choose_circle (recommendation),
-                            sy_recommendation_say_sure (recommendation));
-  else
-    /* Translators: a circle, how sure it is, and the option that is ahead. */
-    text = g_strdup_printf (_("%s %s: %s is ahead"), choose_circle (recommendation),
-                            sy_recommendation_say_sure (recommendation),
-                            ((SyOptionResult *) recommendation->options
-                               ->pdata[recommendation->best])->option->name);
-  gtk_label_set_label (GTK_LABEL (self->sure_label), text);
+  gtk_widget_set_visible (self->sure_label, text != NULL);
+  gtk_label_set_label (GTK_LABEL (self->sure_label), text != NULL ? text : "");
 }
 
 static void
 show_answer (SyAdviceView *self)
 {
-  const SyRecommendation *recommendation = self->recommendation;
-  const SyOptionResult *best = has_answer (self)
-                                 ? recommendation->options->pdata[recommendation->best] : NULL;
-
-  if (best == NULL)
-    gtk_label_set_label (GTK_LABEL (self->answer_label), _("Nothing is left to choose"));
-  else if (recommendation->winner != NULL)
-    gtk_label_set_label (GTK_LABEL (self->answer_label), best->option->name);
-  else
-    gtk_label_set_label (GTK_LABEL (self->answer_label), _("No clear winner"));
+  gtk_label_set_label (GTK_LABEL (self->answer_label),
+                       sy_recommendation_say_answer (self->recommendation));
   show_sure (self);
-  sy_advice_sections_show_shares (GTK_BOX (self->shares_box), recommendation);
+  sy_advice_sections_show_shares (GTK_BOX (self->shares_box), self->recommendation);
 }
 
 static void

@@ -70,6 +70,48 @@ def test_grounds(program):
         equal(bool(found) and set(found) <= claims, True)
 
 
+def test_counted(program):
+    """a reason that counts articles can be traced to so many, each once"""
+    for name in EXAMPLES:
+        profile = program.run("profile", "--example", name).stdout
+        decision = json.loads(decide(program, profile, "--format", "json").stdout)
+        for sentence in decision["explanation"]:
+            if sentence["kind"] not in ("reason", "against", "level"):
+                continue
+            found = re.search(r": (\d+|no) articles? ", sentence["text"])
+            sources = [ground["id"] for ground in sentence["grounds"]
+                       if ground["kind"] == "source"]
+            equal((sentence["text"], len(set(sources)), len(sources)),
+                  (sentence["text"], int(found[1].replace("no", "0")), len(sources)))
+
+
+def list_texts(program, name, kind):
+    profile = program.run("profile", "--example", name).stdout
+    decision = json.loads(decide(program, profile, "--format", "json").stdout)
+    return [sentence["text"] for sentence in decision["explanation"] if sentence["kind"] == kind]
+
+
+def test_level(program):
+    """a priority that tells nothing apart is not passed over in silence"""
+    equal(list_texts(program, "public-api", "level")[0],
+          "API back ends: no article that counts judges it")
+    equal(list_texts(program, "chat", "level"), [])
+
+
+def test_excluded(program):
+    """what rules an option out is said"""
+    equal(list_texts(program, "streaming", "excluded"),
+          ["Python (threads) cannot give what is a must: “Ten thousand open connections in one "
+           "process”"])
+
+
+def test_sureness(program):
+    """how sure the answer is stands next to what is sure"""
+    equal(list_texts(program, "dashboard", "answer"),
+          ["Python, quite sure; which way is too close to call, Python (asyncio) is slightly "
+           "ahead"])
+
+
 SIDE = re.compile(r"speaks? for (Node\.js|Python)(, to which |$)")
 
 
@@ -291,8 +333,9 @@ def test_json(program):
 
 
 if __name__ == "__main__":
-    sys.exit(main([test_examples, test_expected, test_same_again, test_grounds, test_sides,
-                   test_wrong, test_models_measured, test_runtimes_measured,
-                   test_contradicting_runs, test_silent_run, test_interview, test_interview_unsure,
+    sys.exit(main([test_examples, test_expected, test_same_again, test_grounds, test_counted,
+                   test_level, test_excluded, test_sureness, test_sides, test_wrong,
+                   test_models_measured, test_runtimes_measured, test_contradicting_runs,
+                   test_silent_run, test_interview, test_interview_unsure,
                    test_interview_corrected, test_interview_stopped, test_interview_alone,
                    test_json]))
