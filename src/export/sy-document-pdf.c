@@ -5,6 +5,7 @@
 
 #include "export/sy-document-private.h"
 #include "export/sy-pages-table.h"
+#include "export/sy-pdf-catalog.h"
 #include "export/sy-picture-private.h"
 
 /* In points. */
@@ -458,6 +459,8 @@ sy_document_write_pdf (const SyDocument          *document,
   if (n_pages == 0
       || run_pass (document, settings, &starts, n_pages, pdf, cancellable, error) == 0)
     return NULL;
+
+  sy_pdf_set_language (pdf, document->language);
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&pdf));
 }

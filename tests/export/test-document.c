@@ -269,6 +269,23 @@ test_pdf_long (void)
   g_assert_false (has_bytes (pdf, length, "/Count 2\n"));
 }
 
+/* The table of objects is where the end of the file says. */
+static void
+test_pdf_language (void)
+{
+  g_autoptr(SyDocument) document = make_document (MIXED, MIXED);
+  gsize length;
+  g_autofree char *pdf = write_pdf (document, SY_PAPER_A4, &length);
+  const char *start = g_strrstr_len (pdf + length - 40, 40, "startxref\n");
+  unsigned long table;
+
+  g_assert_true (has_bytes (pdf, length, "<< /Type /Catalog\n   /Lang (en)\n"));
+  g_assert_nonnull (start);
+  g_assert_cmpint (sscanf (start, "startxref\n%lu\n%%%%EOF\n", &table), ==, 1);
+  g_assert_cmpuint (table, <, length);
+  g_assert_true (g_str_has_prefix (pdf + table, "xref\n0 "));
+}
+
 /* The page of a bookmark, and how far from its bottom it is. */
 static void
 find_heading (const char *pdf,
@@ -425,6 +442,7 @@ main (int    argc,
   g_test_add_func ("/document/pdf/can-be-walked", test_pdf_can_be_walked);
   g_test_add_func ("/document/pdf/goes-on-for-pages", test_pdf_long);
   g_test_add_func ("/document/pdf/headings-never-come-last", test_pdf_headings);
+  g_test_add_func ("/document/pdf/tells-its-language", test_pdf_language);
   g_test_add_func ("/document/progress-rises", test_progress_rises);
   g_test_add_func ("/document/cancelled", test_cancelled);
   g_test_add_func ("/document/saves-whole-files", test_saves_whole_files);
