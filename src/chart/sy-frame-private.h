@@ -39,6 +39,7 @@ typedef struct
  * @spots: (element-type SySpot): the names there are
  * @is_direct: they stand beside the ends of their lines, and not in a legend
  * @has_stacked_names: the names of rows stand above them, and not beside
+ * @n_name_lines: that the longest of them takes, where they stand above
  * @has_intervals: rows are high enough for a second line
  * @has_axis_titles: there is room to say what is along the axes
  *
@@ -59,6 +60,7 @@ typedef struct
   GArray           *spots;
   gboolean          is_direct;
   gboolean          has_stacked_names;
+  int               n_name_lines;
   gboolean          has_intervals;
   gboolean          has_axis_titles;
 } SyFrame;
@@ -100,6 +102,10 @@ SyTextRole sy_frame_choose_role (const SyFrame *self,
 void     sy_frame_set_sides   (SyFrame *self,
                                double   left,
                                double   right);
+
+/* The width there is for the name above a row, beside the figure. */
+double   sy_frame_get_name_room (const SyFrame *self,
+                                 guint          row);
 
 /* Leaves room for names and figures beside rows, or puts them above where there is none. */
 void     sy_frame_place_sides (SyFrame *self);

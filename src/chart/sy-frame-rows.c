@@ -17,6 +17,9 @@
 /* Far more than any chart has around its rows. */
 #define HEIGHT_AROUND 60.0
 
+/* Names above rows wrap, but not for ever. */
+#define MAX_NAME_LINES 3
+
 /* No more of the width than this for names. */
 #define MAX_NAME_SHARE 0.34
 
@@ -103,6 +106,53 @@ find_widest_value (const SyFrame *self)
   return widest;
 }
 
+double
+sy_frame_get_name_room (const SyFrame *self,
+                        guint          row)
+{
+  g_autofree char *value = sy_frame_say_value (self, row);
+  double width = sy_text_get_width (self->text, sy_frame_choose_role (self, row), value);
+
+  return fmax (1, self->area.width - width - self->em);
+}
+
+static int
+count_name_lines (SyFrame *self)
+{
+  int n_lines = 1;
+
+  /* The last label of the axis may take some of the width yet. */
+  for (guint i = 0; i < self->chart->series->len; i++)
+    {
+      const char *name = sy_series_get_name (sy_chart_get_series (self->chart, i));
+      g_autoptr(PangoLayout) layout = sy_text_lay_out (self->text, SY_TEXT_BODY, name,
+                                                       fmax (1, sy_frame_get_name_room (self, i)
+                                                                - self->em));
+
+      pango_layout_set_height (layout, -MAX_NAME_LINES);
+      n_lines = MAX (n_lines, pango_layout_get_line_count (layout));
+    }
+
+  return n_lines;
+}
+
+/* As many lines as the names take and the rows have room for.  Those of the first one reach further
+ * out of the area.
+ */
+static void
+stack_names (SyFrame *self,
+             double   row)
+{
+  double line = sy_text_get_line_height (self->text, SY_TEXT_BODY);
+  int room = 1 + (int) ((row - HEIGHT_FOR_NAME_ABOVE * self->em) / line);
+  double out;
+
+  self->n_name_lines = CLAMP (count_name_lines (self), 1, room);
+  out = floor ((self->n_name_lines - 1) * line / 2);
+  self->area.y += out;
+  self->area.height = fmax (1, self->area.height - out);
+}
+
 /* Names at the side where reading begins, figures at the other. */
 void
 sy_frame_place_sides (SyFrame *self)
@@ -120,7 +170,10 @@ sy_frame_place_sides (SyFrame *self)
                             && row >= HEIGHT_FOR_NAME_ABOVE * self->em;
   values = find_widest_value (self);
   if (self->has_stacked_names)
-    sy_frame_set_sides (self, padding, padding);
+    {
+      sy_frame_set_sides (self, padding, padding);
+      stack_names (self, row);
+    }
   else if (self->look->is_rtl)
     sy_frame_set_sides (self, padding + values + 1.5 * gap, padding + names + gap);
   else
@@ -144,6 +197,9 @@ sy_frame_measure (const SyChart *chart,
   rows = HEIGHT_OF_ROW * em * chart->series->len;
   area.height = HEIGHT_AROUND * em + rows;
   probe = sy_frame_new (chart, &area, look);
+  if (probe->has_stacked_names)
+    rows += (probe->n_name_lines - 1) * sy_text_get_line_height (text, SY_TEXT_BODY)
+            * chart->series->len;
 
   return ceil (area.height - probe->area.height + rows);
 }

@@ -69,9 +69,9 @@ place_titles (SyFrame *self)
   if (!self->look->has_title)
     return self->outer.y + PADDING * self->em / 2;
 
-  top = place_paragraph (self, &self->title, SY_TEXT_TITLE, title, 2, self->look->corner, top);
+  top = place_paragraph (self, &self->title, SY_TEXT_TITLE, title, 3, self->look->corner, top);
   if (self->outer.height >= HEIGHT_FOR_SUBTITLE * self->em)
-    top = place_paragraph (self, &self->subtitle, SY_TEXT_BODY, self->chart->subtitle, 3,
+    top = place_paragraph (self, &self->subtitle, SY_TEXT_BODY, self->chart->subtitle, 5,
                            0, top + 0.15 * self->em);
 
   return top + 0.7 * self->em;
@@ -284,6 +284,8 @@ SyPlot
 sy_frame_get_plot (const SyFrame *self,
                    cairo_t       *cr)
 {
+  double line = self->has_stacked_names ? sy_text_get_line_height (self->text, SY_TEXT_BODY) : 0;
+
   return (SyPlot) {
     .cr = cr,
     .area = self->area,
@@ -293,7 +295,7 @@ sy_frame_get_plot (const SyFrame *self,
     .palette = sy_palette_get (self->look->theme),
     .text = self->text,
     .unit = self->em / 12,
-    .names_height = self->has_stacked_names
-                      ? sy_text_get_line_height (self->text, SY_TEXT_BODY) : 0,
+    .names_height = self->n_name_lines * line,
+    .names_excess = self->has_stacked_names ? (self->n_name_lines - 1) * line : 0,
   };
 }

@@ -11,12 +11,6 @@
 /* A bar is at most this much of the room between two rows. */
 #define BAR_SHARE 0.5
 
-static double
-measure_row (const SyPlot *plot)
-{
-  return fabs (sy_plot_place_position (plot, 1) - sy_plot_place_position (plot, 0));
-}
-
 /* From one end of the interval to the other, with a cap at each. */
 static void
 trace_whisker (const SyPlot *plot,
@@ -100,7 +94,7 @@ draw_bar (const SyPlot   *plot,
           guint           index)
 {
   SyColor color = sy_palette_get_series (plot->palette, sy_series_get_style (series));
-  double thickness = fmin (BAR_THICKNESS * plot->unit, BAR_SHARE * measure_row (plot));
+  double thickness = fmin (BAR_THICKNESS * plot->unit, BAR_SHARE * sy_plot_measure_row (plot));
   double edge = 3 * plot->unit;
   double x;
   double y;
@@ -134,7 +128,7 @@ draw_span (const SyLayer *self,
            const SyPlot  *plot,
            guint          index)
 {
-  double thickness = fmin (BAR_THICKNESS * plot->unit, BAR_SHARE * measure_row (plot));
+  double thickness = fmin (BAR_THICKNESS * plot->unit, BAR_SHARE * sy_plot_measure_row (plot));
   double low = 0;
   double high = sy_series_get_y (self->series, index);
   double px[2];

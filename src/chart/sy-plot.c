@@ -27,10 +27,16 @@ sy_plot_place_position (const SyPlot *self,
 }
 
 double
+sy_plot_measure_row (const SyPlot *self)
+{
+  return sy_plot_place_position (self, 1) - sy_plot_place_position (self, 0) - self->names_excess;
+}
+
+double
 sy_plot_place_names (const SyPlot *self,
                      double        y)
 {
-  double row = sy_plot_place_position (self, 1) - sy_plot_place_position (self, 0);
+  double row = sy_plot_measure_row (self);
 
   return y - fmin (NAMES_SHARE * row, NAMES_GAP * self->unit) - 2 * self->unit;
 }

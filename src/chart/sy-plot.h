@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @position: the scale of points' positions
  * @value: the scale of their values
  * @has_rows: positions go downwards and values to the right, instead of right and up
- * @names_height: of the line of letters above each row; 0 where names stand elsewhere
+ * @names_height: of the letters above each row; 0 where names stand elsewhere
+ * @names_excess: how much of that is more than one line
  * @unit: the length that scales with the text; 1 at its normal size
  *
  * Where layers draw, and how values find their place there.
@@ -31,6 +32,7 @@ typedef struct
   SyText           *text;
   double            unit;
   double            names_height;
+  double            names_excess;
 } SyPlot;
 
 void   sy_plot_place        (const SyPlot   *self,
@@ -44,6 +46,8 @@ double sy_plot_place_value  (const SyPlot   *self,
                              double          y);
 double sy_plot_place_position (const SyPlot *self,
                                double        x);
+/* From one row to the next, without what more than one line of letters takes. */
+double sy_plot_measure_row  (const SyPlot   *self);
 /* The bottom of the letters above the row at @y. */
 double sy_plot_place_names  (const SyPlot   *self,
                              double          y);

@@ -26,21 +26,41 @@ draw_hints (const SyFrame *frame,
 }
 
 static void
-draw_name (const SyFrame *frame,
-           const SyPlot  *plot,
-           const char    *name,
-           double         x,
-           double         y,
-           double         width)
+draw_name_beside (const SyFrame *frame,
+                  const SyPlot  *plot,
+                  const char    *name,
+                  double         x,
+                  double         y,
+                  double         width)
 {
   g_autoptr(PangoLayout) layout = sy_text_lay_out (frame->text, SY_TEXT_BODY, name, width);
   PangoRectangle extents;
 
-  pango_layout_set_height (layout, frame->has_stacked_names || !frame->has_intervals ? -1 : -3);
-  if (!frame->has_stacked_names)
-    sy_text_flip (layout);
+  pango_layout_set_height (layout, frame->has_intervals ? -3 : -1);
+  sy_text_flip (layout);
   pango_layout_get_pixel_extents (layout, NULL, &extents);
   sy_text_show (plot->text, plot->cr, layout, plot->palette->text, x, y - extents.height / 2.0);
+}
+
+/* What is above the line at @bottom. */
+static void
+draw_name_above (const SyFrame *frame,
+                 const SyPlot  *plot,
+                 const char    *name,
+                 double         x,
+                 double         bottom,
+                 double         width)
+{
+  g_autoptr(PangoLayout) layout = sy_text_lay_out (frame->text, SY_TEXT_BODY, name, width);
+  double half = sy_text_get_line_height (frame->text, SY_TEXT_BODY) / 2;
+  PangoRectangle extents;
+  double lines;
+
+  pango_layout_set_height (layout, -frame->n_name_lines);
+  lines = (pango_layout_get_line_count (layout) - 1) * 2 * half;
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  sy_text_show (plot->text, plot->cr, layout, plot->palette->text, x,
+                bottom - half - (extents.height + lines) / 2.0);
 }
 
 static SyColor
@@ -84,10 +104,10 @@ draw_row_beside (const SyFrame *frame,
   double left = frame->outer.x + frame->em;
 
   if (frame->look->is_rtl)
-    draw_name (frame, plot, name, right + gap, y,
-               frame->outer.x + frame->outer.width - frame->em - right - gap);
+    draw_name_beside (frame, plot, name, right + gap, y,
+                      frame->outer.x + frame->outer.width - frame->em - right - gap);
   else
-    draw_name (frame, plot, name, left, y, frame->area.x - gap - left);
+    draw_name_beside (frame, plot, name, left, y, frame->area.x - gap - left);
   draw_figures_beside (frame, plot, row, y);
 }
 
@@ -102,13 +122,12 @@ draw_row_above (const SyFrame *frame,
   g_autofree char *value = sy_frame_say_value (frame, row);
   SyTextRole role = sy_frame_choose_role (frame, row);
   gboolean is_rtl = frame->look->is_rtl;
-  double width = sy_text_get_width (frame->text, role, value);
-  double room = frame->area.width - width - frame->em;
+  double room = sy_frame_get_name_room (frame, row);
   double bottom = sy_plot_place_names (plot, y);
-  double half = sy_text_get_line_height (frame->text, SY_TEXT_BODY) / 2;
 
-  draw_name (frame, plot, name, is_rtl ? frame->area.x + width + frame->em : frame->area.x,
-             bottom - half, fmax (1, room));
+  draw_name_above (frame, plot, name,
+                   is_rtl ? frame->area.x + frame->area.width - room : frame->area.x, bottom,
+                   room);
   sy_text_draw (frame->text, plot->cr, role, value, choose_color (plot, role),
                 is_rtl ? frame->area.x : frame->area.x + frame->area.width, bottom,
                 is_rtl ? 0 : 1, 1);
