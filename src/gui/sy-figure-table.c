@@ -11,6 +11,9 @@
 /* So many servers fit side by side anywhere; with more the table scrolls instead of wrapping. */
 enum { MAX_NARROW = 2 };
 
+/* Heads wrap sooner than the names of figures do. */
+enum { HEAD_CHARS = 14 };
+
 struct _SyFigureTable
 {
   AdwBin   parent_instance;
@@ -97,6 +100,7 @@ add_head (SyFigureTable        *self,
     {
       GtkWidget *name = make_label (columns[i].name, "heading", TRUE);
 
+      gtk_label_set_max_width_chars (GTK_LABEL (name), HEAD_CHARS);
       gtk_widget_set_valign (name, GTK_ALIGN_END);
       gtk_grid_attach (self->grid, name, (int) i + 1, self->n_rows, 1, 1);
     }

@@ -9,6 +9,7 @@ struct _SyNarrowBin
   GtkWidget *child;
   int        threshold;
   int        min_width;
+  int        wide_width;
   gboolean   is_narrow;
   gboolean   is_settled;
   gboolean   will_be_narrow;
@@ -45,6 +46,10 @@ set_narrow_cb (gpointer data)
   if (self->is_narrow != self->will_be_narrow)
     {
       self->is_narrow = self->will_be_narrow;
+      if (self->is_narrow)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "sy-narrow");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "sy-narrow");
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
     }
   if (!self->is_settled)
@@ -56,19 +61,6 @@ set_narrow_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Whoever listens rearranges widgets, which must not happen while sizes are being allocated. */
-static void
-consider_width (SyNarrowBin *self,
-                int          width)
-{
-  gboolean is_news;
-
-  self->will_be_narrow = width < self->threshold;
-  is_news = self->will_be_narrow != self->is_narrow || !self->is_settled;
-  if (is_news && self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, set_narrow_cb, self, NULL);
-}
-
 static int
 measure_min_width (SyNarrowBin *self)
 {
@@ -78,6 +70,23 @@ measure_min_width (SyNarrowBin *self)
     gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
 
   return minimum;
+}
+
+/* What it once had to have for the wide arrangement stays the measure, so that it does not go to
+ * and fro.  Whoever listens rearranges widgets, which must not happen while sizes are allocated.
+ */
+static void
+consider_width (SyNarrowBin *self,
+                int          width)
+{
+  gboolean is_news;
+
+  if (!self->is_narrow)
+    self->wide_width = MAX (self->wide_width, measure_min_width (self));
+  self->will_be_narrow = width < MAX (self->threshold, self->wide_width);
+  is_news = self->will_be_narrow != self->is_narrow || !self->is_settled;
+  if (is_news && self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, set_narrow_cb, self, NULL);
 }
 
 static void

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * SyNarrowBin:
  *
  * Holds one child and says whether there is little room for it: its property "narrow" is %TRUE
- * below "threshold" pixels, for the child to be arranged accordingly.  It asks for no more than
- * "min-width" pixels itself, or a wide child would keep the window from ever becoming narrow.
+ * below "threshold" pixels, or what the child cannot do without in a language of long words, for
+ * the child to be arranged accordingly.  It asks for no more than "min-width" pixels itself, or a
+ * wide child would keep the window from ever becoming narrow.
  */
 #define SY_TYPE_NARROW_BIN (sy_narrow_bin_get_type ())
 

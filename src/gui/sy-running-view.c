@@ -350,14 +350,15 @@ static void
 set_narrow (SyRunningView *self,
             gboolean       is_narrow)
 {
+  GtkOrientation orientation = is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
   if (self->is_narrow == is_narrow)
     return;
 
   self->is_narrow = is_narrow;
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->gauges), is_narrow ? 1 : 2);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->charts),
-                                  is_narrow ? GTK_ORIENTATION_VERTICAL
-                                            : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->charts), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->status_box), orientation);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 

@@ -8,7 +8,7 @@
 #include "gui/sy-window-private.h"
 
 /* Of the button in the header, which are read at least. */
-enum { N_LETTERS = 15 };
+enum { N_LETTERS = 16 };
 
 G_DEFINE_FINAL_TYPE (SyWindow, sy_window, ADW_TYPE_APPLICATION_WINDOW)
 

@@ -78,6 +78,27 @@ test_narrow (void)
   destroy (window, bin);
 }
 
+/* Above the threshold, too, a child that does not fit is arranged for less. */
+static void
+test_narrow_by_need (void)
+{
+  GtkWidget *child = gtk_label_new ("Child");
+  GtkWidget *bin = g_object_new (SY_TYPE_NARROW_BIN, "threshold", 200, "min-width", 100, "child",
+                                 child, NULL);
+  GtkWidget *window;
+
+  gtk_widget_set_size_request (child, 600, -1);
+  window = show (bin, 300, 200);
+  fixture_wait_for (bin_is_narrow, bin);
+  gtk_widget_set_size_request (child, 100, -1);
+  fixture_settle ();
+  g_assert_true (bin_is_narrow (bin));
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 200);
+  fixture_wait_for (bin_is_wide, bin);
+
+  destroy (window, bin);
+}
+
 static SyChart *
 make_chart (void)
 {
@@ -238,6 +259,7 @@ main (int    argc,
   fixture_test_init (&argc, &argv);
 
   g_test_add_func ("/narrow-bin/follows-width", test_narrow);
+  g_test_add_func ("/narrow-bin/follows-need", test_narrow_by_need);
   g_test_add_func ("/chart-view/keyboard", test_chart_keyboard);
   g_test_add_func ("/chart-view/says-itself", test_chart_accessible);
   g_test_add_func ("/chart-view/empty", test_chart_empty);
