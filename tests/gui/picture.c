@@ -4,10 +4,11 @@
  * Makes a picture of the window: of RUN, of the newest saved run, of "measuring", of another page
  * ("page:criteria"), of what a card opens ("criterion:performance"), of what a button does
  * ("click:sources_button"), of what "search:words" or "side:2" finds, of a template of the wizard
- * ("template:chat"), of an expander ("expand:method") or all "claims", or after actions such as
- * "win.choose", scrolled to the "bottom" or by "scroll:400", or after a "wait:2000" of so many ms.
- * SETTLE_MS lets it go on for so long before, RTL=1 turns it round, and LANGUAGE=en@long
- * STEELYARD_LOCALE_DIR=build/tests/po fills it as a long translation would.
+ * ("template:chat"), of an expander ("expand:method") or all "claims", of the same predicted for
+ * every server ("predict:2"), or after actions such as "win.choose", scrolled to the "bottom" or by
+ * "scroll:400", or after a "wait:2000" of so many ms.  SETTLE_MS lets it go on for so long before,
+ * RTL=1 turns it round, and LANGUAGE=en@long STEELYARD_LOCALE_DIR=build/tests/po fills it as a long
+ * translation would.
  */
 
 #include <glib/gstdio.h>
@@ -169,6 +170,19 @@ open_claims (GtkWidget *root)
     open_claims (child);
 }
 
+/* The same of every server. */
+static void
+predict (GtkWidget *root,
+         guint      choice)
+{
+  if (ADW_IS_COMBO_ROW (root))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (root), choice);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    predict (child, choice);
+}
+
 static void
 click (GtkWidget *widget)
 {
@@ -196,6 +210,8 @@ show_part (SyWindow   *window,
                                 what + strlen ("template:"));
   else if (g_str_has_prefix (what, "expand:"))
     expand (window, what + strlen ("expand:"));
+  else if (g_str_has_prefix (what, "predict:"))
+    predict (fixture_find (window, "question_group"), (guint) atoi (what + strlen ("predict:")));
   else if (g_str_equal (what, "claims"))
     open_claims (fixture_find (window, "sides_box"));
   else if (g_str_has_prefix (what, "search:"))
