@@ -143,20 +143,60 @@ check_text (const char *text,
   return FALSE;
 }
 
+static void
+note_line_cb (JsonParser *parser,
+              GError     *error,
+              guint      *line)
+{
+  *line = json_parser_get_current_line (parser);
+}
+
+/* The parser says where, but what it says is for programmers. */
+static JsonNode *
+parse_text (const char *text,
+            gsize       length,
+            GError    **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  guint line = 1;
+
+  g_signal_connect (parser, "error", G_CALLBACK (note_line_cb), &line);
+  if (json_parser_load_from_data (parser, text, (gssize) length, NULL))
+    return json_parser_steal_root (parser);
+
+  g_set_error (error, SY_JSON_ERROR, SY_JSON_ERROR_SYNTAX, _("line %u: %s"), line,
+               _("something is missing, or too much, or the file was cut short"));
+  return NULL;
+}
+
+/* Some editors put a mark before UTF-8 text, which is not part of it (RFC 8259, section 8.1). */
+static const char *
+skip_mark (const char *text,
+           gsize      *length)
+{
+  static const char mark[] = "\xef\xbb\xbf";
+  gsize n_mark = strlen (mark);
+
+  if (*length < n_mark || memcmp (text, mark, n_mark) != 0)
+    return text;
+
+  *length -= n_mark;
+  return text + n_mark;
+}
+
 JsonNode *
 sy_json_parse (const char *text,
                gssize      length,
                const char *label,
                GError    **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   g_autoptr(GError) problem = NULL;
   gsize n_bytes = length < 0 ? strlen (text) : (gsize) length;
   JsonNode *root = NULL;
 
-  if (check_text (text, n_bytes, &problem) &&
-      json_parser_load_from_data (parser, text, (gssize) n_bytes, &problem))
-    root = json_parser_steal_root (parser);
+  text = skip_mark (text, &n_bytes);
+  if (check_text (text, n_bytes, &problem))
+    root = parse_text (text, n_bytes, &problem);
 
   if (root == NULL)
     g_set_error (error, SY_JSON_ERROR, SY_JSON_ERROR_SYNTAX, _("%s: not a JSON document: %s"),

@@ -199,8 +199,23 @@ test_refuses_what_is_no_json (void)
   assert_no_document ("var x = 3", -1, "not a value");
   assert_no_document ("[\"a", -1, "closing quote");
   assert_no_document ("[\"a\\", -1, "closing quote");
+  assert_no_document ("{\"a\": 1,\n \"b\"", -1, "line 2: something is missing, or too much");
+  assert_no_document ("[1\n\n,]", -1, "line 3: something is missing, or too much");
   assert_no_document ("[1\0]", 4, "not UTF-8");
   assert_no_document ("[\"\xff\"]", -1, "not UTF-8");
+}
+
+/* As Notepad writes it. */
+static void
+test_mark_is_skipped (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) node = sy_json_parse ("\xef\xbb\xbf{}", -1, "test", &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (node);
+  assert_no_document ("\xef\xbb\xbf", -1, "it is empty");
+  assert_no_document ("{}\xef\xbb\xbf", -1, "more text after the document");
 }
 
 static void
@@ -321,6 +336,7 @@ main (int    argc,
     }
   g_test_add_func ("/json/first-problem-stays", test_first_problem_stays);
   g_test_add_func ("/json/refuses-what-is-no-json", test_refuses_what_is_no_json);
+  g_test_add_func ("/json/mark-is-skipped", test_mark_is_skipped);
   g_test_add_func ("/json/depth-is-bounded", test_depth_is_bounded);
   g_test_add_func ("/json/limits-of-integers", test_limits_of_integers);
   g_test_add_func ("/json/damaged/truncated-anywhere", test_truncated_anywhere);
