@@ -216,7 +216,8 @@ check_format (const SyJson  *json,
   if (version > SY_DOSSIER_VERSION)
     {
       g_set_error (error, SY_DOSSIER_ERROR, SY_DOSSIER_ERROR_TOO_NEW,
-                   _("%s: written by a later version of Steelyard (schema %" PRId64 ")"),
+                   _("%s: written by a later version of Steelyard (schema %" PRId64
+                     "): update Steelyard to read it"),
                    json->name, version);
       return FALSE;
     }

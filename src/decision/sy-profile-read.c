@@ -335,7 +335,8 @@ check_format (const SyJson  *json,
   if (version > SY_PROFILE_VERSION)
     {
       g_set_error (error, SY_PROFILE_ERROR, SY_PROFILE_ERROR_TOO_NEW,
-                   _("%s: written by a later version of Steelyard (schema %" PRId64 ")"),
+                   _("%s: written by a later version of Steelyard (schema %" PRId64
+                     "): update Steelyard to read it"),
                    label, version);
       return FALSE;
     }

@@ -87,7 +87,7 @@ sy_decisions_page_open_item (SyDecisionsPage *self,
     }
 
   g_set_object (&self->opened, item);
-  sy_decisions_page_show_problem (self, _("This File Is Damaged"), problem);
+  sy_decisions_page_show_problem (self, _("This File Cannot Be Read"), problem);
 }
 
 void

@@ -50,8 +50,8 @@ sy_dossier_say_answer (const SyDossier *dossier)
   if (dossier->answer == NULL)
     return g_strdup (_("The constraints rule every option out."));
   if (dossier->share < SY_DECISION_CLEAR)
-    /* Translators: an option, and how many of 100 weightings it wins in. */
-    return g_strdup_printf (_("No clear winner: %s wins in %u of 100 weightings."),
+    /* Its language may be clear all the same.  Translators: an option, and how many of 100. */
+    return g_strdup_printf (_("%s is ahead, and wins in %u of 100 weightings."),
                             dossier->answer->name, dossier->percent);
 
   /* Translators: an option, and how many of 100 weightings it wins in. */

@@ -125,7 +125,7 @@ sy_measurements_page_open_item (SyMeasurementsPage *self,
   sy_measurements_page_begin_loading (self);
   g_clear_object (&self->report);
   g_set_object (&self->item, item);
-  sy_measurements_page_show_problem (self, _("This File Is Damaged"),
+  sy_measurements_page_show_problem (self, _("This File Cannot Be Read"),
                                      sy_saved_item_get_problem (item));
 }
 

@@ -85,7 +85,7 @@ sy_saved_text_damage (SySavedText *self,
 {
   self->is_damaged = TRUE;
   self->path = g_strdup (path);
-  self->title = g_strdup (_("Damaged File"));
+  self->title = g_strdup (_("Unreadable File"));
   self->detail = g_filename_display_basename (path);
   self->finding = g_strdup (skip_path (problem, path));
   self->words = g_utf8_casefold (self->detail, -1);

@@ -153,7 +153,8 @@ test_damaged (void)
     { "{\"format\": \"steelyard-run\", \"schema_version\": 1}",
       "profile.json: format: “steelyard-run” is not “steelyard-profile”" },
     { "{\"format\": \"steelyard-profile\", \"schema_version\": 2}",
-      "profile.json: written by a later version of Steelyard (schema 2)" },
+      "profile.json: written by a later version of Steelyard (schema 2): update Steelyard to read "
+      "it" },
     { HEAD ", \"prioritys\": []}", "profile.json: prioritys: is not expected here" },
     { HEAD ", \"context\": {\"web\": \"perhaps\"}}",
       "profile.json: context.web: “perhaps” is none of: unsure, no, yes" },

@@ -142,11 +142,11 @@ def damaged():
     bad.write_text('{ "format": ', encoding="utf-8")
     with start(bad) as person:
         person.read("This Run Cannot Be Shown")
-        wait_for_rows(person, "Damaged File", "Sound")
+        wait_for_rows(person, "Unreadable File", "Sound")
         click_row(person, "Sound")
         person.read("Sound · .*")
-        click_row(person, "Damaged File")
-        person.read("This File Is Damaged")
+        click_row(person, "Unreadable File")
+        person.read("This File Cannot Be Read")
     assert bad.exists(), "a damaged file was deleted"
 
 
