@@ -64,12 +64,12 @@ static void
 sy_figure_table_init (SyFigureTable *self)
 {
   self->grid = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_column_spacing (self->grid, 18);
+  gtk_grid_set_column_spacing (self->grid, 12);
   gtk_grid_set_row_spacing (self->grid, 9);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
 }
 
-/* Names stand at the start of their column, figures at its end. */
+/* Names stand at the start of their column, and keep their words whole; figures at its end. */
 static GtkWidget *
 make_label (const char *text,
             const char *css_class,
@@ -80,7 +80,7 @@ make_label (const char *text,
   gtk_label_set_xalign (GTK_LABEL (label), is_figure ? 1 : 0);
   gtk_label_set_justify (GTK_LABEL (label), is_figure ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), is_figure ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 
