@@ -9,8 +9,8 @@
 /* The row of the head. */
 enum { HEAD = -1 };
 
-/* A table of no more rows is not torn apart. */
-enum { MAX_WHOLE = 6 };
+/* A table of no more rows is not torn apart, and so many stay together at its end. */
+enum { MAX_WHOLE = 6, N_LAST = 3 };
 
 /* The widths of the columns of a table, in points. */
 typedef struct
@@ -145,17 +145,26 @@ draw_row (const Grid *grid,
   sy_pages_rule (pages, pages->y, offset - CELL_GAP);
 }
 
+static double
+get_rows_height (const Grid *grid,
+                 guint       first,
+                 guint       n_rows)
+{
+  double height = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    height += get_row_height (grid, (int) (first + i));
+
+  return height;
+}
+
 /* The head and what must stay with it. */
 static double
 get_start (const Grid *grid)
 {
   guint n_rows = sy_table_count_rows (grid->table);
-  double height = get_row_height (grid, HEAD);
 
-  for (guint row = 0; row < (n_rows <= MAX_WHOLE ? n_rows : 1); row++)
-    height += get_row_height (grid, (int) row);
-
-  return height;
+  return get_row_height (grid, HEAD) + get_rows_height (grid, 0, n_rows <= MAX_WHOLE ? n_rows : 1);
 }
 
 double
@@ -176,6 +185,7 @@ void
 sy_pages_draw_table (SyPages       *self,
                      const SyTable *table)
 {
+  guint n_rows = sy_table_count_rows (table);
   Grid grid;
   double head;
 
@@ -183,15 +193,14 @@ sy_pages_draw_table (SyPages       *self,
   head = get_row_height (&grid, HEAD);
   sy_pages_need (self, get_start (&grid));
   draw_row (&grid, HEAD, head);
-  for (int row = 0; row < (int) sy_table_count_rows (table); row++)
+  for (guint row = 0; row < n_rows; row++)
     {
-      double height = get_row_height (&grid, row);
       guint page = self->page;
 
-      sy_pages_need (self, height);
+      sy_pages_need (self, get_rows_height (&grid, row, row + N_LAST == n_rows ? N_LAST : 1));
       if (self->page != page)
         draw_row (&grid, HEAD, head);
-      draw_row (&grid, row, height);
+      draw_row (&grid, (int) row, get_row_height (&grid, (int) row));
     }
   g_free (grid.widths);
 }
