@@ -86,21 +86,26 @@ add_points (GPtrArray      *sentences,
     }
 }
 
+static char *
+say_outcome (const SyRecommendation *recommendation,
+             const SySentence       *answer)
+{
+  if (recommendation->winner == NULL)
+    /* Translators: what came out, with how sure that is, such as “No clear winner; …”. */
+    return g_strdup_printf (_("Chosen option: “%s”."), answer->text);
+
+  /* Translators: the option, and how sure that is in two words. */
+  return g_strdup_printf (_("Chosen option: “%s” (%s)."), recommendation->winner->name,
+                          sy_recommendation_say_sure (recommendation));
+}
+
 static void
 add_outcome (const SyDecisionReport *report,
              GPtrArray              *sentences,
              SyDocument             *document)
 {
-  const SySentence *answer = sentences->pdata[0];
-
   sy_document_add_section (document, 1, _("Decision Outcome"));
-  sy_document_add_text (document,
-                        /* Translators: the option, and how sure that is in two words. */
-                        g_strdup_printf (_("Chosen option: “%s” (%s)."),
-                                         sy_recommendation_say_answer (report->recommendation),
-                                         sy_recommendation_say_sure (report->recommendation)));
-  if (report->recommendation->winner == NULL)
-    sy_document_add_text (document, g_strdup (answer->text));
+  sy_document_add_text (document, say_outcome (report->recommendation, sentences->pdata[0]));
   sy_decision_report_add_sentences (sentences, SY_SENTENCE_SURE, report, document);
   sy_document_add_section (document, 2, _("Consequences"));
   /* Translators: a reason for the decision, as a sentence. */
