@@ -225,10 +225,11 @@ def find_disputed(person):
 def measure_in_place(person):
     """What was pressed gives way to progress, and marks come in the end."""
     assert not person.list_things("label", MARK), "there are marks before anything was tried"
-    person.click_button("Measure: Mostly waiting, how many")
-    # Its neighbours alone are looked through: where all of the window takes long, it is over.
-    bar = person.find("progress bar", "Measuring")
-    person.find("label", "[0-9]+:[0-9]{2} left", bar.get_parent())
+    button = person.find("push button", "Measure: Mostly waiting, how many")
+    person.click(button)
+    # Nothing else is looked through: by the time all of the window was, it may be over.
+    person.find("progress bar", "Measuring", button.get_parent())
+    person.find("label", "[0-9]+:[0-9]{2} left", button.get_parent())
     wait_for("a saved run", lambda: len(list_runs()) == 1, LONG_S)
     return person.read(MARK)
 
