@@ -144,14 +144,15 @@ sy_decision_report_add_figures (const SyDecisionReport *report,
 {
   const SyRecommendation *recommendation = report->recommendation;
 
+  if (recommendation->best == G_MAXUINT)
+    return;
+
   sy_document_add_section (document, 1, _("How the Options Compare"));
   sy_document_add_text (document,
                         g_strdup (_("The share of weightings near yours in which each option comes "
                                     "first, second and third, and its value on average.")));
   sy_document_add_table (document, make_options (recommendation));
   add_chart (SY_DECISION_CHART_ACCEPTABILITY, recommendation, document);
-  if (recommendation->best == G_MAXUINT)
-    return;
 
   sy_document_add_section (document, 2, _("By Objective"));
   sy_document_add_text (document,
