@@ -288,13 +288,17 @@ class Person:
             wait_for("something to stand still", lambda: is_still(thing))
 
     def click(self, thing):
-        """At a hand's pace: a toolkit takes what comes within one frame for a touch of chance."""
+        """At a hand's pace, and no faster than the window answers: a toolkit takes what comes
+        within one frame for a touch of chance."""
         wait_for("something to be sensitive", lambda: "sensitive" in get_states(thing))
         wait_for("something to stand still", lambda: is_still(thing))
         self.scroll_to(thing)
         number, x, y = self.point_at(thing)
-        use_tool("mousemove", "--window", number, x, y, "sleep", 0.08, "mousedown", 1,
-                 "sleep", 0.06, "mouseup", 1)
+        use_tool("mousemove", "--window", number, x, y, "sleep", 0.08)
+        wait_for("an answer to the pointer", lambda: is_still(thing))
+        use_tool("mousedown", 1, "sleep", 0.06)
+        wait_for("an answer to the button", lambda: is_still(thing))
+        use_tool("mouseup", 1)
 
     def click_button(self, pattern):
         self.click(self.find("push button", pattern))
