@@ -64,7 +64,7 @@ static void
 sy_figure_table_init (SyFigureTable *self)
 {
   self->grid = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_column_spacing (self->grid, 12);
+  gtk_grid_set_column_spacing (self->grid, 9);
   gtk_grid_set_row_spacing (self->grid, 9);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
 }
