@@ -92,6 +92,29 @@ test_filters (void)
   fixture_close_window (window);
 }
 
+/* Few cards leave room below them, not within. */
+static void
+test_few (void)
+{
+  SyWindow *window;
+  GtkWidget *entry;
+  int height;
+
+  fixture_fill_store (0);
+  window = criteria_open (1000);
+  entry = fixture_find (window, "criteria_search_entry");
+  height = gtk_widget_get_height (fixture_find_card (window, "performance"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "answers under load");
+  g_signal_emit_by_name (entry, "search-changed");
+  fixture_settle ();
+  g_assert_cmpuint (count_cards (window), ==, 1);
+  g_assert_cmpint (gtk_widget_get_height (fixture_find_card (window, "performance")), <=, height);
+
+  fixture_close_window (window);
+}
+
 /* Out of a search without a result by one button, whatever narrowed it. */
 static void
 test_show_all (void)
@@ -327,6 +350,7 @@ main (int    argc,
   g_test_add_func ("/criteria/first-screen/eight-and-groups", test_first_screen);
   g_test_add_func ("/criteria/first-screen/latest-finding", test_latest_finding);
   g_test_add_func ("/criteria/filter/disputed-and-words", test_filters);
+  g_test_add_func ("/criteria/few-cards-stay-as-high", test_few);
   g_test_add_func ("/criteria/filter/out-of-nothing", test_show_all);
   g_test_add_func ("/criteria/detail/open-and-back", test_open_and_back);
   g_test_add_func ("/criteria/detail/door-to-why", test_door_to_why);
