@@ -154,8 +154,7 @@ forget (SyDecisionsPage *self,
     return;
 
   sy_saved_list_put (self->dossiers, item);
-  sy_problem_tell_unchanged (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                             _("Nothing Was Deleted"), error);
+  sy_problem_tell_unchanged (GTK_WIDGET (self), _("Nothing Was Deleted"), error);
 }
 
 /* The toast is gone, and with it the chance to undo; unless it goes with the window. */

@@ -63,8 +63,7 @@ say_not_saved (SyMeasurementsPage *self,
     g_strdup_printf (_("%s. It is shown until another one is: export its data, or make room and "
                        "measure again."), error->message);
 
-  sy_problem_tell (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                   _("The Run Was Not Saved"), body);
+  sy_problem_tell (GTK_WIDGET (self), _("The Run Was Not Saved"), body);
 }
 
 static void

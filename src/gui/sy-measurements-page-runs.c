@@ -46,16 +46,6 @@ sy_measurements_page_focus_list (SyMeasurementsPage *self)
     gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
 
-static void
-tell_unchanged (SyMeasurementsPage *self,
-                const char         *heading,
-                const GError       *error)
-{
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
-
-  sy_problem_tell_unchanged (GTK_WINDOW (window), heading, error);
-}
-
 /* A new operation takes the place of the one before it, whose result nobody waits for any more. */
 GCancellable *
 sy_measurements_page_begin_loading (SyMeasurementsPage *self)
@@ -205,7 +195,7 @@ edited_cb (GObject      *source,
 
   if (report == NULL)
     {
-      tell_unchanged (self, _("Nothing Was Saved"), error);
+      sy_problem_tell_unchanged (GTK_WIDGET (self), _("Nothing Was Saved"), error);
       return;
     }
 
@@ -256,7 +246,7 @@ forget (SyMeasurementsPage *self,
     return;
 
   sy_saved_list_put (self->runs, item);
-  tell_unchanged (self, _("Nothing Was Deleted"), error);
+  sy_problem_tell_unchanged (GTK_WIDGET (self), _("Nothing Was Deleted"), error);
 }
 
 /* The toast is gone, and with it the chance to undo.  A window that closes has forgotten all that

@@ -144,7 +144,7 @@ say_problem (SySaving     *self,
     g_strdup_printf (_("%s. Another folder or another name may do."), error->message);
 
   if (self->dialog != NULL)
-    sy_problem_tell (self->dialog, _("Nothing Was Saved"), body);
+    sy_problem_tell (GTK_WIDGET (self->dialog), _("Nothing Was Saved"), body);
 }
 
 static void
