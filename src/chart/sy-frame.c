@@ -285,6 +285,7 @@ sy_frame_get_plot (const SyFrame *self,
                    cairo_t       *cr)
 {
   double line = self->has_stacked_names ? sy_text_get_line_height (self->text, SY_TEXT_BODY) : 0;
+  double names_height = self->n_name_lines * line;
 
   return (SyPlot) {
     .cr = cr,
@@ -295,7 +296,7 @@ sy_frame_get_plot (const SyFrame *self,
     .palette = sy_palette_get (self->look->theme),
     .text = self->text,
     .unit = self->em / 12,
-    .names_height = self->n_name_lines * line,
-    .names_excess = self->has_stacked_names ? (self->n_name_lines - 1) * line : 0,
+    .names_height = names_height,
+    .names_excess = names_height - line,
   };
 }
