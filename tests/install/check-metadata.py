@@ -10,7 +10,7 @@ import tap
 
 ID = "io.github.steelyard_app.Steelyard"
 MAX_SUMMARY = 35
-N_SCREENSHOTS = 5
+N_SCREENSHOTS = 4
 NUMBERS = set("ynqiuxtd")
 
 
@@ -67,7 +67,7 @@ def check_actions(files):
 METAINFO = """<component><summary>Short</summary>
 <provides><mediatype>a/b</mediatype></provides><screenshots>""" + "".join(
     f"<screenshot><caption>A</caption><image>https://x/data/screenshots/{name}.png</image>"
-    "</screenshot>" for name in "abcde") + "</screenshots></component>"
+    "</screenshot>" for name in "abcd") + "</screenshots></component>"
 SETTINGS = """<schemalist><schema><key name="n" type="i"><range min="1"/><summary>N</summary></key>
 </schema></schemalist>"""
 DESKTOP = "Actions=go;\nMimeType=a/b;\n[Desktop Action go]\nExec=steelyard --go\n"
