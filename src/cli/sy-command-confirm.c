@@ -100,6 +100,7 @@ repeat_run (Confirmation         *self,
             GError              **error)
 {
   g_autoptr(SyPlan) plan = sy_plan_copy (recorded->plan);
+  char *problem;
   SyRun *run;
 
   plan->seed = seed;
@@ -108,7 +109,9 @@ repeat_run (Confirmation         *self,
     return FALSE;
 
   save (self, run);
-  sy_deciding_add_run (self->deciding, run);
+  problem = sy_deciding_add_run (self->deciding, run);
+  if (problem != NULL)
+    g_ptr_array_add (self->problems, problem);
   if (!run->is_complete)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Stopped early"));

@@ -11,7 +11,6 @@
 #include "cli/sy-values.h"
 #include "decision/sy-explanation.h"
 #include "export/sy-document-format.h"
-#include "export/sy-run-observations.h"
 #include "lab/sy-run-store.h"
 
 static char *
@@ -137,15 +136,13 @@ read_evidence (SyDeciding       *deciding,
     {
       g_autofree char *path = sy_run_store_resolve (options->evidence[i], error);
       SyRun *run = path != NULL ? sy_run_load (path, error) : NULL;
+      g_autofree char *problem = NULL;
 
       if (run == NULL)
         return FALSE;
-      if (!sy_deciding_add_run (deciding, run))
-        {
-          g_autofree char *problem = sy_run_observations_say_none (run);
-
-          g_printerr ("%s\n", problem);
-        }
+      problem = sy_deciding_add_run (deciding, run);
+      if (problem != NULL)
+        g_printerr ("%s\n", problem);
     }
 
   return TRUE;

@@ -44,18 +44,20 @@ sy_deciding_free (SyDeciding *self)
   g_free (self);
 }
 
-gboolean
+char *
 sy_deciding_add_run (SyDeciding *self,
                      SyRun      *run)
 {
   SyLineupEntry entry = { run, sy_analysis_new (run) };
   g_autoptr(GPtrArray) found = sy_run_observations_new (run, entry.analysis, self->rulebook,
                                                         self->runtimes);
-  gboolean says_something = found->len > 0;
 
   g_array_append_val (self->entries, entry);
+  if (found->len == 0)
+    return sy_run_observations_say_none (run, entry.analysis);
+
   g_ptr_array_extend_and_steal (self->observations, g_steal_pointer (&found));
-  return says_something;
+  return NULL;
 }
 
 void

@@ -35,8 +35,8 @@ typedef struct
 SyDeciding *sy_deciding_new     (GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 void        sy_deciding_free    (SyDeciding   *self);
 
-/* Takes a run; whether it says anything to the decision. */
-gboolean    sy_deciding_add_run (SyDeciding   *self,
+/* Takes a run.  Returns why it says nothing to the decision; %NULL where it says something. */
+char       *sy_deciding_add_run (SyDeciding   *self,
                                  SyRun        *run);
 
 /* Weighs the profile, once there is one. */

@@ -199,10 +199,48 @@ sy_run_observations_new (const SyRun      *run,
   return reading.observations;
 }
 
-char *
-sy_run_observations_say_none (const SyRun *run)
+static const char *
+find_break (const SyAnalysis *analysis)
 {
+  for (guint i = 0; i < analysis->warnings->len; i++)
+    {
+      const SyWarning *warning = analysis->warnings->pdata[i];
+
+      if (warning->breaks)
+        return warning->text;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_enough_pairs (const SyAnalysis *analysis)
+{
+  for (guint i = 0; i < analysis->verdicts->len; i++)
+    {
+      const SyVerdict *verdict = &g_array_index (analysis->verdicts, SyVerdict, i);
+
+      if (!verdict->is_sensitivity && verdict->comparison.n_pairs >= SY_MIN_PAIRS)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+char *
+sy_run_observations_say_none (const SyRun      *run,
+                              const SyAnalysis *analysis)
+{
+  if (!analysis->is_valid)
+    /* Translators: the id of a run, and why, as a sentence without its full stop. */
+    return g_strdup_printf (_("The run %s does not count, as it is not valid: %s"), run->id,
+                            find_break (analysis));
+  if (!has_enough_pairs (analysis))
+    /* Translators: the id of a run; the number is always more than one. */
+    return g_strdup_printf (_("The run %s does not count: no two servers were compared over %u "
+                              "pairs or more"), run->id, (guint) SY_MIN_PAIRS);
+
   /* Translators: the id of a run. */
-  return g_strdup_printf (_("The run %s does not count: it is not valid, has fewer than 8 pairs, "
-                            "or no two of its servers stand for different options"), run->id);
+  return g_strdup_printf (_("The run %s does not count: no two of its servers stand for different "
+                            "options"), run->id);
 }

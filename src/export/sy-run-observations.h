@@ -23,6 +23,7 @@ GPtrArray *sy_run_observations_new (const SyRun      *run,
                                     GHashTable       *runtimes) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Why a run that says nothing to a decision does not count, as a sentence. */
-char      *sy_run_observations_say_none (const SyRun *run) G_GNUC_WARN_UNUSED_RESULT;
+char      *sy_run_observations_say_none (const SyRun      *run,
+                                         const SyAnalysis *analysis) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

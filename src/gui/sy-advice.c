@@ -65,7 +65,7 @@ observe (SyAdvice         *self,
   g_array_append_val (self->runs, entry);
   found = sy_run_observations_new (run, entry.analysis, rulebook, NULL);
   if (found->len == 0)
-    return sy_run_observations_say_none (run);
+    return sy_run_observations_say_none (run, entry.analysis);
 
   g_ptr_array_extend_and_steal (observations, g_steal_pointer (&found));
   return NULL;
