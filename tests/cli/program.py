@@ -102,6 +102,19 @@ class Skipped(Exception):
     pass
 
 
+class Busy(Skipped):
+    """Each attempt was disturbed, so that nothing is wrong that could be told."""
+
+    def __init__(self):
+        super().__init__("the machine is busy with something else")
+
+
+def is_disturbed(program, run):
+    """Whether something else on the machine took too much of it for the run to tell anything."""
+    warnings = program.run_json("show", run)["warnings"]
+    return "disturbed" in [warning["code"] for warning in warnings]
+
+
 def main(tests):
     """Each test is a function from the program's path; its doc string is its name."""
     print(f"1..{len(tests)}")

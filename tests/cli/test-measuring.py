@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 
-from program import TINY, Skipped, contains, equal, main, read_rest, read_until
+from program import (TINY, Busy, Skipped, contains, equal, is_disturbed, main, read_rest,
+                     read_until)
 
 MAX_ATTEMPTS = 20
 QUANTILES = {"p50", "p90", "p99", "p99_9", "max"}
@@ -91,6 +92,8 @@ def measure_until_told(program, condition):
         if "cannot be told" not in done.stderr:
             return done
         equal(done.returncode, 0)
+    if is_disturbed(program, "latest"):
+        raise Busy
     raise AssertionError(f"{condition} was never told")
 
 
