@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * @objective: index
  * @original: index of the first leaf that is the same criterion under another name; as a rule its
  *   own
- * @share: of the objective's weight; 0 for those that only explain
+ * @is_unneeded: whether the project, by its profile, does without what it is about
+ * @share: of the objective's weight; 0 for those that only explain, and for those unneeded that
+ *   are no priority
  * @verdicts: by source: from -1, for Python, to 1, for Node.js
  * @counts: by source: whether it has such a verdict
  * @n_sources: how many count
@@ -29,6 +31,7 @@ typedef struct
   const SyCriterion *criterion;
   guint              objective;
   guint              original;
+  gboolean           is_unneeded;
   double             share;
   double            *verdicts;
   gboolean          *counts;

@@ -30,6 +30,16 @@ find_objective (const SyDecision  *self,
   return i;
 }
 
+/* Something worth nothing to a project has no worst and best between which it could swing. */
+static gboolean
+is_unneeded (const SyDecision  *self,
+             const SyCriterion *criterion)
+{
+  const SyNeed *need = sy_rulebook_find_need (self->rulebook, criterion);
+
+  return need != NULL && sy_profile_tell_trait (self->profile, need->trait) == SY_ANSWER_NO;
+}
+
 static guint
 find_original (const SyDecision *self,
                guint             index)
@@ -55,6 +65,7 @@ add_leaves (SyDecision *self)
       SyLeaf leaf = {
         .criterion = criteria[k],
         .objective = find_objective (self, criteria[k]->objective),
+        .is_unneeded = is_unneeded (self, criteria[k]),
         .verdicts = g_new0 (double, self->n_sources),
         .counts = g_new0 (gboolean, self->n_sources),
         .values = g_new (double, (gsize) self->n_options * SY_DECISION_N_DRAWS),
@@ -66,14 +77,14 @@ add_leaves (SyDecision *self)
     }
 }
 
-/* Whether the leaf weighs, in its own name. */
+/* Whether the leaf weighs, in its own name, without being called a priority. */
 static gboolean
 is_weighed (const SyDecision *self,
             guint             index)
 {
   const SyLeaf *leaf = &g_array_index (self->leaves, SyLeaf, index);
 
-  return leaf->criterion->weighs && leaf->original == index;
+  return leaf->criterion->weighs && leaf->original == index && !leaf->is_unneeded;
 }
 
 /* The leaf a priority names; G_MAXUINT where it names an objective. */

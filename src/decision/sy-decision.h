@@ -24,7 +24,8 @@ typedef struct _SyDecision SyDecision;
 
 /**
  * SyCriterionResult:
- * @weight: of the whole, mean over draws; 0 where it only explains
+ * @weight: of the whole, mean over draws; 0 where it only explains or is left out
+ * @is_left_out: whether it would weigh if the project did not do without what it is about
  * @mean: of s: from -1, all for Python, to 1, all for Node.js
  * @low: and
  * @high: what 90 of 100 draws lie between
@@ -43,6 +44,7 @@ typedef struct
 {
   const SyCriterion *criterion;
   double             weight;
+  gboolean           is_left_out;
   double             mean;
   double             low;
   double             high;

@@ -92,6 +92,10 @@ say_answer (const SyRecommendation *recommendation)
   if (recommendation->winner != NULL)
     /* Translators: an option, such as “Python (threads)”, then how sure it is in two words. */
     return g_strdup_printf (_("%s, %s"), best->name, sure);
+  if (recommendation->language != NULL && is_well_ahead (recommendation))
+    /* Translators: a language, such as “Python”, how sure it is in two words, an option. */
+    return g_strdup_printf (_("%s, %s; which way is less clear, %s is ahead"),
+                            say_language (recommendation->language), sure, best->name);
   if (recommendation->language != NULL)
     /* Translators: a language, such as “Python”, how sure it is in two words, an option. */
     return g_strdup_printf (_("%s, %s; which way is too close to call, %s is slightly ahead"),

@@ -232,6 +232,32 @@ add_level (GPtrArray              *sentences,
     }
 }
 
+/* Whoever misses a criterion finds which answer left it out. */
+static void
+add_left_out (GPtrArray              *sentences,
+              const SyDecision       *decision,
+              const SyRecommendation *recommendation)
+{
+  for (guint k = 0; k < recommendation->criteria->len; k++)
+    {
+      const SyCriterionResult *result = &g_array_index (recommendation->criteria,
+                                                        SyCriterionResult, k);
+      const SyNeed *need;
+      SySentence *sentence;
+
+      if (!result->is_left_out)
+        continue;
+      need = sy_rulebook_find_need (decision->rulebook, result->criterion);
+      sentence = sy_explanation_add (
+        sentences, SY_SENTENCE_LEVEL, 0,
+        /* Translators: a criterion, such as “Real time”. */
+        g_strdup_printf (_("%s: left out, as the project does without it"),
+                         result->criterion->name));
+      sy_sentence_trace (sentence, SY_GROUND_ANSWER, sy_trait_get_path (need->trait));
+      sy_sentence_trace (sentence, SY_GROUND_CRITERION, result->criterion->id);
+    }
+}
+
 static void
 add_flips (GPtrArray              *sentences,
            const SyRecommendation *recommendation)
@@ -372,6 +398,7 @@ sy_explanation_new (const SyDecision       *decision,
   sy_explanation_add_answer (sentences, decision, recommendation);
   add_reasons (sentences, decision, recommendation);
   add_level (sentences, decision, recommendation);
+  add_left_out (sentences, decision, recommendation);
   add_flips (sentences, recommendation);
   add_rules (sentences, recommendation);
   add_split (sentences, recommendation);

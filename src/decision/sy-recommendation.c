@@ -335,6 +335,7 @@ add_criterion (SyRecommendation *self,
   SyCriterionResult result = {
     .criterion = leaf->criterion,
     .weight = leaf->share * decision->asked[leaf->objective],
+    .is_left_out = leaf->is_unneeded && leaf->share <= 0,
     .mean = leaf->mean,
     .low = leaf->low,
     .high = leaf->high,

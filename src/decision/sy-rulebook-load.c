@@ -54,6 +54,7 @@ new_rulebook (const SyKnowledge *knowledge)
   self->parts = g_ptr_array_new_with_free_func (g_free);
   self->must_haves = g_ptr_array_new_with_free_func (g_free);
   self->measurables = g_ptr_array_new_with_free_func (g_free);
+  self->needs = g_ptr_array_new_with_free_func (g_free);
   self->asynchronous = g_ptr_array_new_with_free_func (g_free);
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   return self;

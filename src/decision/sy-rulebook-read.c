@@ -234,6 +234,18 @@ read_measurable (SyRulebook   *self,
 }
 
 static void
+read_need (SyRulebook   *self,
+           const SyJson *json)
+{
+  SyNeed *need = g_new0 (SyNeed, 1);
+
+  sy_json_check_names (json, SY_JSON_NAMES ("criterion", "trait"));
+  need->criterion = refer_to_criterion (self, json);
+  need->trait = (SyTrait) sy_json_choice (json, "trait", sy_trait_names);
+  g_ptr_array_add (self->needs, need);
+}
+
+static void
 read_asynchronous (SyRulebook   *self,
                    const SyJson *json)
 {
@@ -260,6 +272,7 @@ static const struct
   { "rules.json", "rules", read_rule },
   { "rules.json", "parts", read_part },
   { "rules.json", "measurables", read_measurable },
+  { "rules.json", "needs", read_need },
   { "rules.json", "asynchronous", read_asynchronous },
 };
 

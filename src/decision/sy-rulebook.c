@@ -20,6 +20,7 @@ sy_rulebook_free (SyRulebook *self)
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->must_haves);
   g_ptr_array_unref (self->measurables);
+  g_ptr_array_unref (self->needs);
   g_ptr_array_unref (self->asynchronous);
   g_ptr_array_unref (self->documents);
   g_free (self);
@@ -80,6 +81,21 @@ sy_rulebook_find_measurable (const SyRulebook  *self,
 
       if (measurable->criterion == criterion)
         return measurable;
+    }
+
+  return NULL;
+}
+
+const SyNeed *
+sy_rulebook_find_need (const SyRulebook  *self,
+                       const SyCriterion *criterion)
+{
+  for (guint i = 0; i < self->needs->len; i++)
+    {
+      const SyNeed *need = self->needs->pdata[i];
+
+      if (need->criterion == criterion)
+        return need;
     }
 
   return NULL;

@@ -112,6 +112,13 @@ typedef struct
   gboolean           is_model;
 } SyMeasurable;
 
+/* A criterion that says nothing about projects that are not so. */
+typedef struct
+{
+  const SyCriterion *criterion;
+  SyTrait            trait;
+} SyNeed;
+
 /* A criterion about the language on which the articles argue with the architecture all the same. */
 typedef struct
 {
@@ -127,6 +134,7 @@ typedef struct
  * @must_haves: (element-type SyMustHave): @options has a bit for each that has it
  * @measurables: (element-type SyMeasurable): @is_model where servers that only model an option
  *   tell about it, otherwise real runtimes alone
+ * @needs: (element-type SyNeed)
  * @asynchronous: (element-type SyAsynchronous)
  * @documents: the parsed files, which own every text
  *
@@ -141,6 +149,7 @@ typedef struct
   GPtrArray         *parts;
   GPtrArray         *must_haves;
   GPtrArray         *measurables;
+  GPtrArray         *needs;
   GPtrArray         *asynchronous;
   GPtrArray         *documents;
 } SyRulebook;
@@ -167,6 +176,9 @@ const SyOption   *sy_rulebook_find_arm       (const SyRulebook   *self,
                                               const char         *arm);
 const SyMeasurable *sy_rulebook_find_measurable (const SyRulebook  *self,
                                                  const SyCriterion *criterion);
+/* %NULL where a criterion is one for every project. */
+const SyNeed     *sy_rulebook_find_need      (const SyRulebook   *self,
+                                              const SyCriterion  *criterion);
 
 /* Whether the architecture makes the difference on a criterion. */
 gboolean sy_rulebook_is_about_architecture (const SyRulebook  *self,

@@ -9,7 +9,8 @@
 static const char *const deciding[] = {
   N_("Three options are weighed: Node.js with its event loop, Python with threads and Python with "
      "asyncio. Criteria are the leaves of a tree of objectives; the order of priorities gives the "
-     "objectives their weights (rank-order centroid), and unsure answers leave them open."),
+     "objectives their weights (rank-order centroid), and unsure answers leave them open. What the "
+     "project does without, by its answers, weighs nothing, unless it is a priority."),
   N_("Each published article counts by its verdict on a criterion, articles that repeat each other "
      "count as one, and a verdict that its own text contradicts counts as no difference. "
      "Conditional verdicts count where the answers meet the condition."),

@@ -149,6 +149,9 @@ const SyHelpBlock sy_help_deciding[] = {
     N_("<i>Because</i> and <i>Against</i> name what weighed most, with its sources and your own "
        "runs.") },
   { SY_HELP_ITEM,
+    N_("<i>Makes no difference</i> names priorities on which the articles tell nothing apart, and "
+       "what was left out because your project does without it.") },
+  { SY_HELP_ITEM,
     N_("<i>Flips if</i> names the smallest change of your priorities that would change the "
        "answer. Where it is one you could well make, the answer is not firm.") },
   { SY_HELP_TEXT,

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "altered-knowledge.h"
-#include "decision/sy-decision.h"
+#include "decision-fixture.h"
 
 #define NEAR(a, b, tolerance) g_assert_cmpfloat (fabs ((a) - (b)), <=, tolerance)
 
@@ -28,29 +28,6 @@ recommend_example (const SyRulebook *rules,
 
   g_assert_no_error (error);
   return recommend (rules, profile);
-}
-
-static const SyOptionResult *
-get_option (const SyRecommendation *recommendation,
-            guint                   index)
-{
-  return recommendation->options->pdata[index];
-}
-
-static const SyCriterionResult *
-get_criterion (const SyRecommendation *recommendation,
-               const char             *id)
-{
-  for (guint i = 0; i < recommendation->criteria->len; i++)
-    {
-      const SyCriterionResult *result = &g_array_index (recommendation->criteria,
-                                                        SyCriterionResult, i);
-
-      if (g_str_equal (result->criterion->id, id))
-        return result;
-    }
-
-  g_assert_not_reached ();
 }
 
 static void
@@ -239,26 +216,6 @@ test_refuted (void)
 }
 
 static void
-test_conditions (void)
-{
-  g_autoptr(SyProfile) profile = sy_profile_new ();
-  g_autoptr(SyRecommendation) unsure = recommend (rulebook, profile);
-  g_autoptr(SyRecommendation) javascript = NULL;
-  g_autoptr(SyRecommendation) both = NULL;
-
-  profile->has_languages = TRUE;
-  g_ptr_array_add (profile->languages, g_strdup ("javascript"));
-  javascript = recommend (rulebook, profile);
-  g_ptr_array_add (profile->languages, g_strdup ("python"));
-  both = recommend (rulebook, profile);
-
-  NEAR (get_criterion (unsure, "team-skills")->mean, 0, 0);
-  g_assert_cmpfloat (get_criterion (javascript, "team-skills")->mean, >, 0.4);
-  g_assert_cmpfloat (get_criterion (both, "team-skills")->mean, <,
-                     get_criterion (javascript, "team-skills")->mean);
-}
-
-static void
 test_contributions (void)
 {
   for (guint i = 0; sy_profile_examples[i] != NULL; i++)
@@ -388,62 +345,6 @@ test_weights (void)
   assert_same_options (moved, again);
 }
 
-static void
-test_excluded (void)
-{
-  g_autoptr(SyProfile) profile = sy_profile_load_example ("crud", rulebook, NULL);
-  g_autoptr(SyRecommendation) some = NULL;
-  g_autoptr(SyRecommendation) none = NULL;
-
-  g_ptr_array_add (profile->vetoed, g_strdup ("python-threads"));
-  profile->known_languages_only = TRUE;
-  some = recommend (rulebook, profile);
-  g_assert_cmpstr (get_option (some, 0)->excluded_by, ==, "constraints.known_languages_only");
-  g_assert_cmpstr (get_option (some, 1)->excluded_by, ==, "constraints.vetoed");
-  g_assert_cmpuint (some->best, ==, 2);
-  g_assert_cmpuint (some->rival, ==, 2);
-  g_assert_true (some->winner == get_option (some, 2)->option);
-
-  g_ptr_array_add (profile->must_haves, g_strdup ("browser-language"));
-  none = recommend (rulebook, profile);
-  g_assert_cmpstr (get_option (none, 2)->excluded_by, ==, "constraints.must_haves[0]");
-  g_assert_cmpuint (none->best, ==, G_MAXUINT);
-  g_assert_null (none->winner);
-  g_assert_cmpfloat (none->lead, ==, 0);
-}
-
-static void
-test_split (void)
-{
-  g_autoptr(SyProfile) profile = sy_profile_load_example ("chat", rulebook, NULL);
-  g_autoptr(SyRecommendation) whole = recommend (rulebook, profile);
-  g_autoptr(SyRecommendation) split = NULL;
-
-  g_assert_null (whole->split[0]);
-  profile->answers[SY_QUESTION_DATA_AI] = SY_ANSWER_YES;
-  split = recommend (rulebook, profile);
-  g_assert_nonnull (split->split[0]);
-  g_assert_cmpint (split->split[0]->trait, ==, SY_TRAIT_REAL_TIME);
-  g_assert_cmpint (split->split[1]->trait, ==, SY_TRAIT_DATA_AI);
-}
-
-static void
-test_rules (void)
-{
-  g_autoptr(SyRecommendation) result = recommend_example (rulebook, "streaming");
-  guint n_supporting = 0;
-
-  g_assert_cmpuint (result->rules->len, >, 1);
-  for (guint i = 0; i < result->rules->len; i++)
-    {
-      const SyRuleResult *rule = &g_array_index (result->rules, SyRuleResult, i);
-
-      n_supporting += rule->supports;
-      g_assert_cmpint (rule->supports, ==, rule->rule->fact->side == SY_SIDE_NODE);
-    }
-  g_assert_cmpuint (n_supporting, ==, result->rules->len - 1);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -463,14 +364,10 @@ main (int    argc,
   g_test_add_func ("/decision/source/off-is-absent", test_source_off);
   g_test_add_func ("/decision/scores/have-their-moments", test_moments);
   g_test_add_func ("/decision/scores/refuted-is-dropped", test_refuted);
-  g_test_add_func ("/decision/scores/conditions-have-to-be-met", test_conditions);
   g_test_add_func ("/decision/contributions/add-up-to-the-lead", test_contributions);
   g_test_add_func ("/decision/flips/take-the-lead-away", test_flips);
   g_test_add_func ("/decision/flips/none-is-found-by-search-either", test_no_flips);
   g_test_add_func ("/decision/weights/can-be-moved-and-taken-back", test_weights);
-  g_test_add_func ("/decision/excluded/never-wins", test_excluded);
-  g_test_add_func ("/decision/split/names-what-pulls-apart", test_split);
-  g_test_add_func ("/decision/rules/apply-or-object", test_rules);
 
   status = g_test_run ();
   free_altered ();

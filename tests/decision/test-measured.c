@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "decision/sy-decision.h"
+#include "decision-fixture.h"
 
 #define NEAR(a, b, tolerance) g_assert_cmpfloat (fabs ((a) - (b)), <=, tolerance)
 
@@ -46,22 +46,6 @@ static GPtrArray *
 new_observations (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) sy_observation_free);
-}
-
-static const SyCriterionResult *
-get_criterion (const SyRecommendation *recommendation,
-               const char             *id)
-{
-  for (guint i = 0; i < recommendation->criteria->len; i++)
-    {
-      const SyCriterionResult *result = &g_array_index (recommendation->criteria,
-                                                        SyCriterionResult, i);
-
-      if (g_str_equal (result->criterion->id, id))
-        return result;
-    }
-
-  g_assert_not_reached ();
 }
 
 /* Which criteria differ, and only those. */

@@ -8,8 +8,9 @@
   "{\"id\": \"" id "\", \"name\": \"N\", \"text\": \"T\", \"language\": \"l\", " \
   "\"side\": \"node\", \"arms\": []" more "}"
 #define OPTIONS(list) "{\"options\": [" list "], \"must_haves\": []}"
-#define RULES(list) "{\"rules\": [" list "], \"parts\": [], \"measurables\": [], " \
-  "\"asynchronous\": []}"
+#define ALL_RULES(list, needs) "{\"rules\": [" list "], \"parts\": [], " \
+  "\"measurables\": [], \"needs\": [" needs "], \"asynchronous\": []}"
+#define RULES(list) ALL_RULES (list, "")
 
 static SyKnowledge *knowledge;
 
@@ -114,6 +115,8 @@ test_damaged (void)
     { OPTIONS (OPTION ("a", "")),
       RULES ("{\"fact\": \"rule-computing\", \"traits\": [\"sunny\"]}"),
       "rules.json: rules[0].traits[0]: There is no “sunny”" },
+    { OPTIONS (OPTION ("a", "")), ALL_RULES ("", "{\"criterion\": \"tea\", \"trait\": \"web\"}"),
+      "rules.json: needs[0].criterion: There is no “tea”" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/sy-clock.h"
+#include "decision-fixture.h"
 #include "decision/sy-explanation.h"
 #include "lab-fixture.h"
 #include "stats/sy-student.h"
@@ -69,22 +70,6 @@ decide (const GPtrArray *observations)
 {
   return sy_decision_new (rulebook, profile, (const SyObservation *const *) observations->pdata,
                           observations->len);
-}
-
-static const SyCriterionResult *
-get_criterion (const SyRecommendation *recommendation,
-               const char             *id)
-{
-  for (guint i = 0; i < recommendation->criteria->len; i++)
-    {
-      const SyCriterionResult *result = &g_array_index (recommendation->criteria,
-                                                        SyCriterionResult, i);
-
-      if (g_str_equal (result->criterion->id, id))
-        return result;
-    }
-
-  g_assert_not_reached ();
 }
 
 /* These moved, and no other. */
