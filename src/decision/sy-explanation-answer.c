@@ -56,8 +56,8 @@ say_language (const char *language)
   return g_str_equal (language, "python") ? "Python" : "JavaScript";
 }
 
-static gboolean
-is_well_ahead (const SyRecommendation *recommendation)
+gboolean
+sy_recommendation_is_well_ahead (const SyRecommendation *recommendation)
 {
   for (guint i = 0; i < recommendation->options->len; i++)
     {
@@ -92,7 +92,7 @@ say_answer (const SyRecommendation *recommendation)
   if (recommendation->winner != NULL)
     /* Translators: an option, such as “Python (threads)”, then how sure it is in two words. */
     return g_strdup_printf (_("%s, %s"), best->name, sure);
-  if (recommendation->language != NULL && is_well_ahead (recommendation))
+  if (recommendation->language != NULL && sy_recommendation_is_well_ahead (recommendation))
     /* Translators: a language, such as “Python”, how sure it is in two words, an option. */
     return g_strdup_printf (_("%s, %s; which way is less clear, %s is ahead"),
                             say_language (recommendation->language), sure, best->name);
@@ -101,7 +101,7 @@ say_answer (const SyRecommendation *recommendation)
     return g_strdup_printf (_("%s, %s; which way is too close to call, %s is slightly ahead"),
                             say_language (recommendation->language), sure, best->name);
 
-  if (is_well_ahead (recommendation))
+  if (sy_recommendation_is_well_ahead (recommendation))
     /* Translators: an option, such as “Python (threads)”. */
     return g_strdup_printf (_("No clear winner; %s is ahead"), best->name);
 

@@ -238,24 +238,35 @@ add_left_out (GPtrArray              *sentences,
               const SyDecision       *decision,
               const SyRecommendation *recommendation)
 {
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autoptr(GArray) traits = g_array_new (FALSE, FALSE, sizeof (SyTrait));
+  g_autofree char *list = NULL;
+  SySentence *sentence;
+
   for (guint k = 0; k < recommendation->criteria->len; k++)
     {
       const SyCriterionResult *result = &g_array_index (recommendation->criteria,
                                                         SyCriterionResult, k);
-      const SyNeed *need;
-      SySentence *sentence;
 
       if (!result->is_left_out)
         continue;
-      need = sy_rulebook_find_need (decision->rulebook, result->criterion);
-      sentence = sy_explanation_add (
-        sentences, SY_SENTENCE_LEVEL, 0,
-        /* Translators: a criterion, such as “Real time”. */
-        g_strdup_printf (_("%s: left out, as the project does without it"),
-                         result->criterion->name));
-      sy_sentence_trace (sentence, SY_GROUND_ANSWER, sy_trait_get_path (need->trait));
-      sy_sentence_trace (sentence, SY_GROUND_CRITERION, result->criterion->id);
+      g_ptr_array_add (names, (gpointer) result->criterion->name);
+      g_array_append_val (traits, sy_rulebook_find_need (decision->rulebook,
+                                                         result->criterion)->trait);
     }
+  if (names->len == 0)
+    return;
+
+  g_ptr_array_add (names, NULL);
+  /* Translators: between the names of criteria. */
+  list = g_strjoinv (_(", "), (char **) names->pdata);
+  sentence = sy_explanation_add (sentences, SY_SENTENCE_LEVEL, 0,
+                                 /* Translators: names of criteria. */
+                                 g_strdup_printf (_("What the project does without is left out: "
+                                                    "%s"), list));
+  for (guint i = 0; i < traits->len; i++)
+    sy_sentence_trace (sentence, SY_GROUND_ANSWER,
+                       sy_trait_get_path (g_array_index (traits, SyTrait, i)));
 }
 
 static void

@@ -95,6 +95,9 @@ double      sy_recommendation_get_share  (const SyRecommendation *recommendation
 /* How sure the answer is, in two words: "quite sure", "fairly sure", "not sure". */
 const char *sy_recommendation_say_sure   (const SyRecommendation *recommendation);
 
+/* Whether the best option is more than slightly ahead of every other one, clear winner or not. */
+gboolean    sy_recommendation_is_well_ahead (const SyRecommendation *recommendation);
+
 /* What a decision came to and what it rests on, the profile included, so that it can be checked
  * again.
  */

@@ -57,17 +57,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SyAdviceView, sy_advice_view, ADW_TYPE_BIN)
 
-static const SySentenceKind first_kinds[] = {
-  SY_SENTENCE_EXCLUDED, SY_SENTENCE_REASON, SY_SENTENCE_AGAINST, SY_SENTENCE_LEVEL,
-  SY_SENTENCE_FLIP, SY_SENTENCE_SPLIT,
+/* Of what there may be much of, so many are enough at first. */
+enum { N_FIRST = 3 };
+
+static const struct
+{
+  SySentenceKind kind;
+  guint          max;
+} first_kinds[] = {
+  { SY_SENTENCE_EXCLUDED, G_MAXUINT },
+  { SY_SENTENCE_REASON, N_FIRST },
+  { SY_SENTENCE_AGAINST, N_FIRST },
+  { SY_SENTENCE_LEVEL, G_MAXUINT },
+  { SY_SENTENCE_FLIP, N_FIRST },
+  { SY_SENTENCE_SPLIT, G_MAXUINT },
 };
 static const SySentenceKind method_kinds[] = {
   SY_SENTENCE_MEASURED, SY_SENTENCE_RULE_FOR, SY_SENTENCE_RULE_AGAINST, SY_SENTENCE_GUESS,
   SY_SENTENCE_NEXT,
 };
-
-/* So many of a kind in the first fold. */
-enum { N_FIRST = 3 };
 
 static gboolean
 has_answer (SyAdviceView *self)
@@ -93,16 +101,25 @@ say_sure (const SyRecommendation *recommendation)
   const SyOptionResult *best = recommendation->options->pdata[recommendation->best];
   const char *circle = choose_circle (recommendation);
   const char *sure = sy_recommendation_say_sure (recommendation);
+  gboolean is_well_ahead = sy_recommendation_is_well_ahead (recommendation);
 
   if (recommendation->winner != NULL)
     return g_strdup_printf ("%s %s", circle, sure);
+  if (recommendation->language != NULL && is_well_ahead)
+    /* Translators: a circle, how sure the language is, and the option of it that is ahead. */
+    return g_strdup_printf (_("%s %s; which way is less clear, %s is ahead"), circle, sure,
+                            best->option->name);
   if (recommendation->language != NULL)
     /* Translators: a circle, how sure the language is, and the option of it that is ahead. */
     return g_strdup_printf (_("%s %s; which way is too close to call, %s is slightly ahead"),
                             circle, sure, best->option->name);
 
+  if (is_well_ahead)
+    /* Translators: a circle, how sure it is, and the option that is ahead. */
+    return g_strdup_printf (_("%s %s: %s is ahead"), circle, sure, best->option->name);
+
   /* Translators: a circle, how sure it is, and the option that is ahead. */
-  return g_strdup_printf (_("%s %s: %s is ahead"), circle, sure, best->option->name);
+  return g_strdup_printf (_("%s %s: %s is slightly ahead"), circle, sure, best->option->name);
 }
 
 static void
@@ -144,7 +161,8 @@ show_reasons (SyAdviceView *self)
 
   sy_advice_sections_clear (GTK_BOX (self->first_box));
   for (guint i = 0; i < G_N_ELEMENTS (first_kinds); i++)
-    sy_advice_sections_add (GTK_BOX (self->first_box), sentences, first_kinds[i], N_FIRST);
+    sy_advice_sections_add (GTK_BOX (self->first_box), sentences, first_kinds[i].kind,
+                            first_kinds[i].max);
   sy_advice_sections_add_basis (GTK_BOX (self->first_box), sentences);
   sy_advice_sections_clear (GTK_BOX (self->method_box));
   sy_advice_sections_add_method (GTK_BOX (self->method_box));

@@ -97,7 +97,7 @@ def test_level(program):
     equal(list_texts(program, "public-api", "level")[0],
           "API back ends: no article that counts judges it")
     equal(list_texts(program, "chat", "level"),
-          ["AI and data: left out, as the project does without it"])
+          ["What the project does without is left out: AI and data"])
 
 
 def test_excluded(program):
