@@ -118,8 +118,11 @@ void     sy_decision_find_range     (const double      *figures,
 void     sy_recommendation_find_split (SyRecommendation *self,
                                        const SyDecision *decision);
 
-/* The name of the profile's place that rules the option out, or %NULL. */
+/* The name of the profile's place that rules the option out, or %NULL; and the must-have it cannot
+ * give, where that is why.
+ */
 char    *sy_decision_find_exclusion (const SyDecision  *self,
-                                     guint              option);
+                                     guint              option,
+                                     const SyMustHave **missing);
 
 G_END_DECLS

@@ -182,12 +182,14 @@ weigh_objectives (SyDecision *self)
 }
 
 char *
-sy_decision_find_exclusion (const SyDecision *self,
-                            guint             option)
+sy_decision_find_exclusion (const SyDecision  *self,
+                            guint              option,
+                            const SyMustHave **missing)
 {
   const SyProfile *profile = self->profile;
   const SyOption *candidate = self->rulebook->options->pdata[option];
 
+  *missing = NULL;
   if (g_ptr_array_find_with_equal_func (profile->vetoed, candidate->id, g_str_equal, NULL))
     return g_strdup ("constraints.vetoed");
   if (profile->known_languages_only && profile->has_languages
@@ -200,7 +202,10 @@ sy_decision_find_exclusion (const SyDecision *self,
                                                                 profile->must_haves->pdata[i]);
 
       if (must_have != NULL && !(must_have->options & (G_GUINT64_CONSTANT (1) << option)))
-        return g_strdup_printf ("constraints.must_haves[%u]", i);
+        {
+          *missing = must_have;
+          return g_strdup_printf ("constraints.must_haves[%u]", i);
+        }
     }
 
   return NULL;
@@ -211,7 +216,8 @@ find_left (SyDecision *self)
 {
   for (guint i = 0; i < self->n_options; i++)
     {
-      g_autofree char *exclusion = sy_decision_find_exclusion (self, i);
+      const SyMustHave *missing;
+      g_autofree char *exclusion = sy_decision_find_exclusion (self, i, &missing);
 
       if (exclusion == NULL)
         g_array_append_val (self->left, i);

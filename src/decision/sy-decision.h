@@ -79,6 +79,7 @@ typedef struct
  * SyOptionResult:
  * @excluded_by: (owned) (nullable): the place in the profile that rules it out; if there is one,
  *   the figures below are all 0
+ * @missing: (nullable): the must-have it cannot give, where that rules it out
  * @acceptability: (owned): share of draws at each rank, the first being the best; as many as
  *   options
  * @percents: (owned): the same in whole per cent, as it is shown: over the ranks, and over the
@@ -90,13 +91,14 @@ typedef struct
  */
 typedef struct
 {
-  const SyOption *option;
-  char           *excluded_by;
-  double         *acceptability;
-  guint          *percents;
-  double          mean_value;
-  double          confidence;
-  double         *central_weights;
+  const SyOption   *option;
+  char             *excluded_by;
+  const SyMustHave *missing;
+  double           *acceptability;
+  guint            *percents;
+  double            mean_value;
+  double            confidence;
+  double           *central_weights;
 } SyOptionResult;
 
 /* A rule of the articles that applies; @supports is whether it speaks for the best option. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "decision/sy-decision-private.h"
 #include "decision/sy-explanation-private.h"
@@ -145,18 +144,14 @@ add_answer (GPtrArray              *sentences,
 
 /* Why an option is ruled out, by the place of the answer that does it. */
 static char *
-say_excluded (const SyDecision     *decision,
-              const SyOptionResult *option)
+say_excluded (const SyOptionResult *option)
 {
   const char *name = option->option->name;
-  guint index;
 
-  if (sscanf (option->excluded_by, "constraints.must_haves[%u]", &index) == 1)
+  if (option->missing != NULL)
     /* Translators: an option, then such as “Ten thousand open connections in one process”. */
     return g_strdup_printf (_("%s cannot give what is a must: “%s”"), name,
-                            sy_rulebook_find_must_have (decision->rulebook,
-                                                        decision->profile->must_haves
-                                                          ->pdata[index])->text);
+                            option->missing->text);
   if (g_str_equal (option->excluded_by, "constraints.known_languages_only"))
     /* Translators: an option. */
     return g_strdup_printf (_("%s is in a language that the team does not know"), name);
@@ -167,7 +162,6 @@ say_excluded (const SyDecision     *decision,
 
 static void
 add_excluded (GPtrArray              *sentences,
-              const SyDecision       *decision,
               const SyRecommendation *recommendation)
 {
   for (guint i = 0; i < recommendation->options->len; i++)
@@ -178,7 +172,7 @@ add_excluded (GPtrArray              *sentences,
       if (option->excluded_by == NULL)
         continue;
       sentence = sy_explanation_add (sentences, SY_SENTENCE_EXCLUDED, 0,
-                                     say_excluded (decision, option));
+                                     say_excluded (option));
       sy_sentence_trace (sentence, SY_GROUND_OPTION, option->option->id);
       sy_sentence_trace (sentence, SY_GROUND_ANSWER, option->excluded_by);
     }
@@ -186,9 +180,8 @@ add_excluded (GPtrArray              *sentences,
 
 void
 sy_explanation_add_answer (GPtrArray              *sentences,
-                           const SyDecision       *decision,
                            const SyRecommendation *recommendation)
 {
   add_answer (sentences, recommendation);
-  add_excluded (sentences, decision, recommendation);
+  add_excluded (sentences, recommendation);
 }

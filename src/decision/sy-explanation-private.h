@@ -17,7 +17,6 @@ void        sy_sentence_trace              (SySentence              *sentence,
 
 /* What to take, how sure that is, and what cannot be taken. */
 void        sy_explanation_add_answer      (GPtrArray               *sentences,
-                                            const SyDecision        *decision,
                                             const SyRecommendation  *recommendation);
 
 /* The claims and sources, or the runs, that a criterion's figure comes from. */

@@ -406,7 +406,7 @@ sy_explanation_new (const SyDecision       *decision,
 {
   GPtrArray *sentences = g_ptr_array_new_with_free_func (free_sentence);
 
-  sy_explanation_add_answer (sentences, decision, recommendation);
+  sy_explanation_add_answer (sentences, recommendation);
   add_reasons (sentences, decision, recommendation);
   add_level (sentences, decision, recommendation);
   add_left_out (sentences, decision, recommendation);

@@ -117,7 +117,7 @@ add_options (SyRecommendation *self,
       SyOptionResult *result = g_new0 (SyOptionResult, 1);
 
       result->option = decision->rulebook->options->pdata[i];
-      result->excluded_by = sy_decision_find_exclusion (decision, i);
+      result->excluded_by = sy_decision_find_exclusion (decision, i, &result->missing);
       result->acceptability = g_new0 (double, decision->n_options);
       result->percents = g_new0 (guint, decision->n_options);
       g_ptr_array_add (self->options, result);

@@ -91,6 +91,8 @@ test_excluded (void)
   g_ptr_array_add (profile->must_haves, g_strdup ("browser-language"));
   none = recommend (profile);
   g_assert_cmpstr (get_option (none, 2)->excluded_by, ==, "constraints.must_haves[0]");
+  g_assert_cmpstr (get_option (none, 2)->missing->id, ==, "browser-language");
+  g_assert_null (get_option (none, 1)->missing);
   g_assert_cmpuint (none->best, ==, G_MAXUINT);
   g_assert_null (none->winner);
   g_assert_cmpfloat (none->lead, ==, 0);
