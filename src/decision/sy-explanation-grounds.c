@@ -109,34 +109,48 @@ has_branch_on (const SyDecision  *decision,
   return FALSE;
 }
 
-/* Unanswered questions that verdicts on weighing criteria hang on. */
+/* The weight of what verdicts that hang on the trait are about. */
+static double
+sum_weights_on (const SyDecision       *decision,
+                const SyRecommendation *recommendation,
+                SyTrait                 trait)
+{
+  double weight = 0;
+
+  for (guint k = 0; k < recommendation->criteria->len; k++)
+    {
+      const SyCriterionResult *result = &g_array_index (recommendation->criteria,
+                                                        SyCriterionResult, k);
+
+      if (has_branch_on (decision, sy_trait_names[trait], result->criterion))
+        weight += result->weight;
+    }
+
+  return weight;
+}
+
+/* Unanswered questions that verdicts on weighing criteria hang on, each once. */
 static void
 add_unsure (GPtrArray              *sentences,
             const SyDecision       *decision,
             const SyRecommendation *recommendation)
 {
+  g_autoptr(GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (SyTrait trait = 0; trait < SY_N_TRAITS; trait++)
     {
-      double weight = 0;
+      double weight = sum_weights_on (decision, recommendation, trait);
+      const char *question = sy_trait_say_question (trait);
       SySentence *sentence;
 
-      if (sy_profile_tell_trait (decision->profile, trait) != SY_ANSWER_UNSURE)
-        continue;
-      for (guint k = 0; k < recommendation->criteria->len; k++)
-        {
-          const SyCriterionResult *result = &g_array_index (recommendation->criteria,
-                                                            SyCriterionResult, k);
-
-          if (has_branch_on (decision, sy_trait_names[trait], result->criterion))
-            weight += result->weight;
-        }
-      if (weight <= 0)
+      if (sy_profile_tell_trait (decision->profile, trait) != SY_ANSWER_UNSURE || weight <= 0
+          || !g_hash_table_add (asked, (gpointer) question))
         continue;
       sentence = sy_explanation_add (
         sentences, SY_SENTENCE_GUESS, weight,
-        /* Translators: the place of an answer: “team.languages”. */
+        /* Translators: a question of the wizard. */
         g_strdup_printf (_("“%s” was left open, so articles that depend on it do not count there"),
-                         sy_trait_get_path (trait)));
+                         question));
       sy_sentence_trace (sentence, SY_GROUND_ANSWER, sy_trait_get_path (trait));
     }
 }

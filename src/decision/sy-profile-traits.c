@@ -179,6 +179,30 @@ sy_trait_get_path (SyTrait trait)
   return paths[trait];
 }
 
+const char *
+sy_trait_say_question (SyTrait trait)
+{
+  static const char *const questions[SY_N_TRAITS] = {
+    [SY_TRAIT_COMPUTING] = N_("What does one request do?"),
+    [SY_TRAIT_CONCURRENCY] = N_("Clients connected at the same time"),
+    [SY_TRAIT_DISTRIBUTED] = N_("How is it built?"),
+    [SY_TRAIT_STRUCTURED] = N_("How is it built?"),
+    [SY_TRAIT_JAVASCRIPT_TEAM] = N_("Does the team know JavaScript?"),
+    [SY_TRAIT_PYTHON_TEAM] = N_("Does the team know Python?"),
+  };
+  static const SyQuestion plain[SY_N_TRAITS] = {
+    [SY_TRAIT_REAL_TIME] = SY_QUESTION_REAL_TIME,
+    [SY_TRAIT_WEB] = SY_QUESTION_WEB,
+    [SY_TRAIT_DATA_AI] = SY_QUESTION_DATA_AI,
+    [SY_TRAIT_LITTLE_CODE] = SY_QUESTION_LITTLE_CODE,
+    [SY_TRAIT_LARGE_PROJECT] = SY_QUESTION_LARGE_PROJECT,
+    [SY_TRAIT_BEGINNERS] = SY_QUESTION_BEGINNERS,
+    [SY_TRAIT_EXISTING_SYSTEMS] = SY_QUESTION_EXISTING_SYSTEMS,
+  };
+
+  return questions[trait] != NULL ? _(questions[trait]) : _(sy_question_texts[plain[trait]]);
+}
+
 static void
 append_step (GString        *steps,
              const SyAction *action,

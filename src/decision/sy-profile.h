@@ -164,6 +164,9 @@ SyAnswer    sy_profile_tell_trait   (const SyProfile   *self,
 /* The place in the document that a trait was told from: "request.steps". */
 const char *sy_trait_get_path       (SyTrait            trait);
 
+/* What people are asked to tell it, translated; two traits can hang on one question. */
+const char *sy_trait_say_question   (SyTrait            trait);
+
 /* Milliseconds of computing, on the runtime it was timed on, and of waiting. */
 double      sy_profile_get_compute_ms (const SyProfile *self);
 double      sy_profile_get_wait_ms    (const SyProfile *self);

@@ -100,6 +100,18 @@ def test_level(program):
           ["What the project does without is left out: AI and data"])
 
 
+def test_left_open(program):
+    """each question left open that bears on the answer is named once, as it was asked"""
+    decision = json.loads(decide(program, program.run("profile").stdout, "--json").stdout)
+    texts = [sentence["text"] for sentence in decision["explanation"]
+             if sentence["kind"] == "guess" and "was left open" in sentence["text"]]
+    equal(len(texts), len(set(texts)))
+    equal(sorted(re.search("“(.*)”", text)[1] for text in texts),
+          ["Does the team know JavaScript?", "Does the team know Python?", "How is it built?",
+           "Is data science, machine learning or AI part of it?", "Is it a web application?",
+           "What does one request do?"])
+
+
 def test_excluded(program):
     """what rules an option out is said"""
     equal(list_texts(program, "streaming", "excluded"),
@@ -338,7 +350,7 @@ def test_json(program):
 
 if __name__ == "__main__":
     sys.exit(main([test_examples, test_expected, test_same_again, test_grounds, test_counted,
-                   test_level, test_excluded, test_sureness, test_sides, test_wrong,
+                   test_level, test_left_open, test_excluded, test_sureness, test_sides, test_wrong,
                    test_models_measured, test_runtimes_measured, test_contradicting_runs,
                    test_silent_run, test_interview, test_interview_unsure,
                    test_interview_corrected, test_interview_stopped, test_interview_alone,
