@@ -9,12 +9,30 @@
 
 #include "core/sy-file.h"
 
+/* A folder that is not there is mistyped more often than wanted. */
+static gboolean
+check_folder (const char  *path,
+              GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+               _("“%s” is no folder: make it first, or choose another one"), folder);
+  return FALSE;
+}
+
 gboolean
 sy_output_check (const SyOptions  *options,
                  GError          **error)
 {
-  if (options->output == NULL || options->force
-      || !g_file_test (options->output, G_FILE_TEST_EXISTS))
+  if (options->output == NULL)
+    return TRUE;
+  if (!check_folder (options->output, error))
+    return FALSE;
+  if (options->force || !g_file_test (options->output, G_FILE_TEST_EXISTS))
     return TRUE;
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,

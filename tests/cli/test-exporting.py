@@ -92,6 +92,19 @@ def test_never_overwrites(program):
     equal(len(read_table(output.read_text(encoding="utf-8"))), 4)
 
 
+def test_no_folder(program):
+    """a folder that is not there is said before anything is measured, and is not made"""
+    folder = program.get_path("reprots")
+    for command in [["measure", "--scene", "waiting"], ["export", make_run(program), "--format", "csv"],
+                    ["chart", make_run(program), "--kind", "capacity"],
+                    ["decide", "--profile", str(program.get_path("run.json")), "--format",
+                     "json"]]:
+        done = program.run(*command, "--output", str(folder / "out.svg"))
+        equal((done.returncode, done.stdout), (1, ""))
+        contains(done.stderr, str(folder), "is no folder")
+    equal((folder.exists(), program.get_runs()), (False, []))
+
+
 def test_no_run(program):
     """a run that is not there is named"""
     for arguments in (["export", "2020", "--format", "csv"],
@@ -202,5 +215,5 @@ def test_chart_never_overwrites(program):
 
 if __name__ == "__main__":
     sys.exit(main([test_tables, test_same_bytes, test_guessed_format, test_never_overwrites,
-                   test_no_run, test_every_chart, test_chart_options, test_chart_wrong_usage,
-                   test_chart_of_criteria, test_chart_never_overwrites]))
+                   test_no_folder, test_no_run, test_every_chart, test_chart_options,
+                   test_chart_wrong_usage, test_chart_of_criteria, test_chart_never_overwrites]))
