@@ -95,10 +95,10 @@ def test_never_overwrites(program):
 def test_no_folder(program):
     """a folder that is not there is said before anything is measured, and is not made"""
     folder = program.get_path("reprots")
-    for command in [["measure", "--scene", "waiting"], ["export", make_run(program), "--format", "csv"],
-                    ["chart", make_run(program), "--kind", "capacity"],
-                    ["decide", "--profile", str(program.get_path("run.json")), "--format",
-                     "json"]]:
+    run = make_run(program)
+    for command in [["measure", "--scene", "waiting"], ["export", run, "--format", "csv"],
+                    ["chart", run, "--kind", "capacity"],
+                    ["decide", "--profile", run, "--format", "json"]]:
         done = program.run(*command, "--output", str(folder / "out.svg"))
         equal((done.returncode, done.stdout), (1, ""))
         contains(done.stderr, str(folder), "is no folder")
