@@ -168,7 +168,8 @@ sy_decision_report_add_figures (const SyDecisionReport *report,
   sy_document_add_section (document, 2, _("By Criterion"));
   sy_document_add_text (document,
                         g_strdup (_("For whom each criterion speaks, with what nine of ten draws "
-                                    "lie between; criteria that only explain are left out.")));
+                                    "lie between; criteria that only explain, and those that "
+                                    "the project does without, are left out.")));
   sy_document_add_table (document, make_criteria (recommendation));
   add_chart (SY_DECISION_CHART_CONTRIBUTIONS, recommendation, document);
   add_chart (SY_DECISION_CHART_TORNADO, recommendation, document);

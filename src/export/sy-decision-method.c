@@ -52,6 +52,9 @@ add_texts (const char *const *texts,
     sy_document_add_text (document, g_strdup (_(texts[i])));
 }
 
+/* The number is in a sentence, as each language writes it. */
+G_STATIC_ASSERT (SY_DECISION_N_DRAWS == 10000);
+
 void
 sy_decision_report_add_method (const SyDecisionReport *report,
                                SyDocument             *document)
@@ -62,8 +65,8 @@ sy_decision_report_add_method (const SyDecisionReport *report,
     add_texts (measuring, G_N_ELEMENTS (measuring), document);
   sy_document_add_text (
     document,
-    /* Translators: how many draws, and the number everything random comes from. */
-    g_strdup_printf (_("%d draws, seed %" PRIu64 "."), SY_DECISION_N_DRAWS,
+    /* Translators: the number everything random comes from. */
+    g_strdup_printf (_("10,000 draws, seed %" PRIu64 "."),
                      sy_decision_report_get_profile (report)->seed));
 }
 

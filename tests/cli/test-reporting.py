@@ -57,6 +57,14 @@ def test_same_again(program):
         equal(len(first) > 0 and first == second, True)
 
 
+def test_left_out(program):
+    """what the project does without is in no table, and the report says so"""
+    text = decide(program, "--format", "html").stdout
+    contains(text, "left out: AI and data", "those that the project does without, are left out",
+             "10,000 draws, seed 1.")
+    equal(text.count(">AI and data<"), 0)
+
+
 if __name__ == "__main__":
     sys.exit(main([test_formats, test_never_overwrites, test_title_page, test_same_again,
-                   test_terminal]))
+                   test_terminal, test_left_out]))
