@@ -92,10 +92,11 @@ say_outcome (const SyRecommendation *recommendation,
 {
   if (recommendation->winner == NULL)
     /* Translators: what came out, with how sure that is, such as “No clear winner; …”. */
-    return g_strdup_printf (_("Chosen option: “%s”."), answer->text);
+    return g_strdup_printf (_("Chosen option: none yet. %s."), answer->text);
 
   /* Translators: the option, and how sure that is in two words. */
-  return g_strdup_printf (_("Chosen option: “%s” (%s)."), recommendation->winner->name,
+  return g_strdup_printf (_("Chosen option: “%s” (%s), because it wins most often:"),
+                          recommendation->winner->name,
                           sy_recommendation_say_sure (recommendation));
 }
 
@@ -113,7 +114,6 @@ add_outcome (const SyDecisionReport *report,
   /* Translators: a reason against the decision, as a sentence. */
   add_points (sentences, SY_SENTENCE_AGAINST, _("Bad, because: %s"), document);
   /* Translators: a sentence that speaks neither for nor against the decision. */
-  add_points (sentences, SY_SENTENCE_LEVEL, _("Neutral, because: %s"), document);
   add_points (sentences, SY_SENTENCE_SPLIT, _("Neutral, because: %s"), document);
 }
 
@@ -225,9 +225,9 @@ add_merits (const SyOption *option,
         continue;
       sy_document_add_item (document,
                             /* Translators: a criterion, such as “Performance”. */
-                            is_good ? g_strdup_printf (_("Good: %s speaks for it"), name)
-                                    : g_strdup_printf (_("Bad: %s speaks against it"), name),
-                            NULL, NULL);
+                            g_strdup_printf (is_good ? _("Good, because “%s” speaks for it")
+                                                     : _("Bad, because “%s” speaks against it"),
+                                             name), NULL, NULL);
       n_points++;
     }
 }
@@ -257,8 +257,9 @@ add_more (const SyDecisionReport *report,
           SyDocument             *document)
 {
   static const SySentenceKind kinds[] = {
-    SY_SENTENCE_EXCLUDED, SY_SENTENCE_FLIP, SY_SENTENCE_RULE_FOR, SY_SENTENCE_RULE_AGAINST,
-    SY_SENTENCE_MEASURED, SY_SENTENCE_GUESS, SY_SENTENCE_NEXT, SY_SENTENCE_RESTS_ON,
+    SY_SENTENCE_EXCLUDED, SY_SENTENCE_LEVEL, SY_SENTENCE_FLIP, SY_SENTENCE_RULE_FOR,
+    SY_SENTENCE_RULE_AGAINST, SY_SENTENCE_MEASURED, SY_SENTENCE_GUESS, SY_SENTENCE_NEXT,
+    SY_SENTENCE_RESTS_ON,
   };
 
   sy_document_add_section (document, 1, _("More Information"));

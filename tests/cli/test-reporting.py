@@ -65,6 +65,18 @@ def test_left_out(program):
     equal(text.count(">AI and data<"), 0)
 
 
+def test_outcome(program):
+    """a record chooses an option only if one wins; what makes no difference is no consequence"""
+    text = decide(program, "--format", "madr").stdout
+    contains(text, "\nChosen option: “Node.js (event loop)” (fairly sure), because it wins most",
+             "\n* Good, because “Real time” speaks for it\n",
+             "\n### Makes no difference\n\n* Cost: ")
+    equal(text.count("Neutral, because"), 0)
+    text = program.run("decide", "--profile", make_profile(program, "chat"),
+                       "--format", "madr").stdout
+    contains(text, "\nChosen option: none yet. No clear winner; Python (asyncio) is slightly ")
+
+
 if __name__ == "__main__":
     sys.exit(main([test_formats, test_never_overwrites, test_title_page, test_same_again,
-                   test_terminal, test_left_out]))
+                   test_terminal, test_left_out, test_outcome]))
