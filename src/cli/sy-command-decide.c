@@ -124,28 +124,52 @@ read_runtime (GHashTable        *runtimes,
   return FALSE;
 }
 
+/* A run that is there twice would make the decision look surer than it is. */
+static gboolean
+read_run (SyDeciding  *deciding,
+          const char  *name,
+          GError     **error)
+{
+  g_autofree char *path = sy_run_store_resolve (name, error);
+  g_autoptr(SyRun) run = path != NULL ? sy_run_load (path, error) : NULL;
+  g_autofree char *problem = NULL;
+
+  if (run == NULL)
+    return FALSE;
+  if (sy_deciding_has_run (deciding, run->id))
+    {
+      g_set_error (error, SY_USAGE_ERROR, SY_USAGE_ERROR_VALUE,
+                   _("--evidence: “%s” is there twice"), run->id);
+      return FALSE;
+    }
+
+  problem = sy_deciding_add_run (deciding, g_steal_pointer (&run));
+  if (problem != NULL)
+    g_printerr ("%s\n", problem);
+  return TRUE;
+}
+
 static gboolean
 read_evidence (SyDeciding       *deciding,
                const SyOptions  *options,
                GError          **error)
 {
+  const char *missing;
+
   for (guint i = 0; options->runtimes != NULL && options->runtimes[i] != NULL; i++)
     if (!read_runtime (deciding->runtimes, deciding->rulebook, options->runtimes[i], error))
       return FALSE;
   for (guint i = 0; options->evidence != NULL && options->evidence[i] != NULL; i++)
-    {
-      g_autofree char *path = sy_run_store_resolve (options->evidence[i], error);
-      SyRun *run = path != NULL ? sy_run_load (path, error) : NULL;
-      g_autofree char *problem = NULL;
+    if (!read_run (deciding, options->evidence[i], error))
+      return FALSE;
 
-      if (run == NULL)
-        return FALSE;
-      problem = sy_deciding_add_run (deciding, run);
-      if (problem != NULL)
-        g_printerr ("%s\n", problem);
-    }
-
-  return TRUE;
+  missing = sy_deciding_find_missing (deciding);
+  if (missing != NULL)
+    g_set_error (error, SY_USAGE_ERROR, SY_USAGE_ERROR_VALUE,
+                 _("--runtime: no run under --evidence has a server “%s” from outside "
+                   "Steelyard"),
+                 missing);
+  return missing == NULL;
 }
 
 /* From the file, or from the answers of whoever sits at the terminal. */
@@ -239,8 +263,10 @@ run_decide (const SyOptions  *options,
   deciding = sy_deciding_new (error);
   if (deciding == NULL)
     return SY_EXIT_FAILED;
-  deciding->profile = get_profile (deciding->rulebook, options, error);
-  if (deciding->profile == NULL || !read_evidence (deciding, options, error))
+  /* Evidence that cannot be read is told before anyone answers questions. */
+  if (read_evidence (deciding, options, error))
+    deciding->profile = get_profile (deciding->rulebook, options, error);
+  if (deciding->profile == NULL)
     return SY_EXIT_FAILED;
 
   sy_deciding_weigh (deciding);

@@ -60,6 +60,52 @@ sy_deciding_add_run (SyDeciding *self,
   return NULL;
 }
 
+gboolean
+sy_deciding_has_run (const SyDeciding *self,
+                     const char       *id)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_str_equal (g_array_index (self->entries, SyLineupEntry, i).run->id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_runtime (const SyRun *run,
+             const char  *server)
+{
+  for (guint i = 0; i < run->plan->arms->len; i++)
+    {
+      const SyArm *arm = run->plan->arms->pdata[i];
+
+      if (arm->architecture == SY_ARCHITECTURE_EXTERNAL && g_str_equal (arm->id, server))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+const char *
+sy_deciding_find_missing (const SyDeciding *self)
+{
+  GHashTableIter iter;
+  gpointer server;
+
+  g_hash_table_iter_init (&iter, self->runtimes);
+  while (g_hash_table_iter_next (&iter, &server, NULL))
+    {
+      gboolean is_there = FALSE;
+
+      for (guint i = 0; i < self->entries->len && !is_there; i++)
+        is_there = has_runtime (g_array_index (self->entries, SyLineupEntry, i).run, server);
+      if (!is_there)
+        return server;
+    }
+
+  return NULL;
+}
+
 void
 sy_deciding_weigh (SyDeciding *self)
 {

@@ -39,6 +39,12 @@ void        sy_deciding_free    (SyDeciding   *self);
 char       *sy_deciding_add_run (SyDeciding   *self,
                                  SyRun        *run);
 
+gboolean    sy_deciding_has_run (const SyDeciding *self,
+                                 const char       *id);
+
+/* A server that is called a runtime, and that no run has from outside this program; or %NULL. */
+const char *sy_deciding_find_missing (const SyDeciding *self);
+
 /* Weighs the profile, once there is one. */
 void        sy_deciding_weigh   (SyDeciding   *self);
 

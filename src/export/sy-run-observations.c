@@ -10,14 +10,17 @@
 
 #define NS_PER_MS 1e6
 
-/* The option a server is, or whose architecture it models; %NULL for none. */
+/* The option a server is, or whose architecture it models; %NULL for none.  Whatever anyone says, a
+ * server of this program is no runtime.
+ */
 static const SyOption *
 find_option (const SyRulebook *rulebook,
              GHashTable       *runtimes,
              const SyArm      *arm,
              gboolean         *is_real)
 {
-  const SyOption *option = runtimes != NULL ? g_hash_table_lookup (runtimes, arm->id) : NULL;
+  const SyOption *option = runtimes != NULL && arm->architecture == SY_ARCHITECTURE_EXTERNAL
+                             ? g_hash_table_lookup (runtimes, arm->id) : NULL;
 
   if (option == NULL)
     option = sy_rulebook_find_arm (rulebook, arm->id);

@@ -242,6 +242,21 @@ def test_runtimes_measured(program):
     contains(list_measured(decision), "No run measured the real runtimes for “Resource use”")
 
 
+def test_wrong_evidence(program):
+    """servers of this program are never runtimes, and no run counts twice"""
+    models = ["event-loop", "lock-threaded"]
+    run = make_run(program, "models", models, 1.4)
+    profile = program.run("profile").stdout
+    for arguments, words in [
+            (["--runtime", "event-loop=node", "--runtime", "lock-threaded=python-threads"],
+             "--runtime: no run under --evidence has a server “"),
+            (["--runtime", "127.0.0.1:808=node"], "has a server “127.0.0.1:808” from outside"),
+            (["--evidence", run], "--evidence: “models” is there twice")]:
+        done = decide(program, profile, "--evidence", run, *arguments)
+        equal((done.returncode, done.stdout), (2, ""))
+        contains(done.stderr, words)
+
+
 def test_contradicting_runs(program):
     """runs that contradict each other leave more open, and that is said"""
     one = make_run(program, "one", [NODE, PYTHON], 1.4, has_cpu=False)
@@ -351,7 +366,7 @@ def test_json(program):
 if __name__ == "__main__":
     sys.exit(main([test_examples, test_expected, test_same_again, test_grounds, test_counted,
                    test_level, test_left_open, test_excluded, test_sureness, test_sides, test_wrong,
-                   test_models_measured, test_runtimes_measured, test_contradicting_runs,
-                   test_silent_run, test_interview, test_interview_unsure,
+                   test_models_measured, test_runtimes_measured, test_wrong_evidence,
+                   test_contradicting_runs, test_silent_run, test_interview, test_interview_unsure,
                    test_interview_corrected, test_interview_stopped, test_interview_alone,
                    test_json]))
