@@ -69,7 +69,7 @@ sy_figure_table_init (SyFigureTable *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
 }
 
-/* Names stand at the start of their column, and keep their words whole; figures at its end. */
+/* Names stand at the start of their column, figures at its end; both keep their words whole. */
 static GtkWidget *
 make_label (const char *text,
             const char *css_class,
@@ -80,7 +80,7 @@ make_label (const char *text,
   gtk_label_set_xalign (GTK_LABEL (label), is_figure ? 1 : 0);
   gtk_label_set_justify (GTK_LABEL (label), is_figure ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), is_figure ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 
@@ -98,7 +98,7 @@ add_head (SyFigureTable        *self,
   gtk_grid_attach (self->grid, corner, 0, self->n_rows, 1, 1);
   for (guint i = 0; i < n_columns; i++)
     {
-      GtkWidget *name = make_label (columns[i].name, "heading", TRUE);
+      GtkWidget *name = make_label (columns[i].name, "caption-heading", TRUE);
 
       gtk_label_set_max_width_chars (GTK_LABEL (name), HEAD_CHARS);
       gtk_widget_set_valign (name, GTK_ALIGN_END);
@@ -179,6 +179,7 @@ make_cell (const SyFigure *figure,
     value = sy_units_format (row->quantity, figure->interval.value);
 
   label = make_label (value, "sy-figure", TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_box_append (GTK_BOX (cell), label);
   name_cell (label, row, column, value);
   if (figure != NULL && figure->is_present && figure->has_interval)

@@ -2,6 +2,8 @@
 
 #include "gui-room.h"
 
+#include <string.h>
+
 void
 room_assert_fits (GtkWidget *widget,
                      int        width)
@@ -78,4 +80,32 @@ room_assert_inside (GtkWidget *window)
   if (overhang > 1)
     g_test_fail_printf ("%s %s is %g pixels outside", G_OBJECT_TYPE_NAME (farthest),
                         gtk_buildable_get_buildable_id (GTK_BUILDABLE (farthest)), overhang);
+}
+
+static gboolean
+is_whole (GtkLabel *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  const char *text = pango_layout_get_text (layout);
+  gboolean is_figure = gtk_widget_has_css_class (GTK_WIDGET (label), "sy-figure");
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      int start = pango_layout_get_line_readonly (layout, i)->start_index;
+
+      if (is_figure || strchr (" -", text[start - 1]) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+room_assert_whole (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && !is_whole (GTK_LABEL (widget)))
+    g_test_fail_printf ("“%s” is broken", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    room_assert_whole (child);
 }

@@ -9,3 +9,5 @@ void room_assert_fits   (GtkWidget *widget,
                          int        width);
 /* That nothing one sees of it now goes beyond its sides. */
 void room_assert_inside (GtkWidget *window);
+/* That no label in it breaks within a word, and none of a figure at all. */
+void room_assert_whole  (GtkWidget *widget);

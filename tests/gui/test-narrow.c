@@ -10,6 +10,7 @@
 #include "gui/sy-chart-view.h"
 #include "gui/sy-data-dialog.h"
 #include "gui/sy-edit-dialog.h"
+#include "gui/sy-figure-table.h"
 #include "gui/sy-handover-dialog.h"
 #include "gui/sy-help-pages.h"
 #include "gui/sy-help-window.h"
@@ -154,6 +155,7 @@ assert_tabs_inside (SyWindow *window)
       expand_all (find (window, "tabs"));
       assert_inside (window, tabs[i]);
     }
+  room_assert_whole (fixture_find_type (find (window, "tabs"), SY_TYPE_FIGURE_TABLE));
 }
 
 static void
