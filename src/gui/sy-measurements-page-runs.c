@@ -208,14 +208,16 @@ edited_cb (GObject      *source,
   sy_measurements_page_select (self, sy_report_get_path (report));
 }
 
+/* Another run may be shown by now: one that was being measured, or a file that was opened. */
 static void
 edit_response_cb (SyEditDialog       *dialog,
                   const char         *response,
                   SyMeasurementsPage *self)
 {
-  if (g_str_equal (response, "save") && self->report != NULL)
-    sy_report_edit_async (self->report, sy_edit_dialog_get_name (dialog),
-                          sy_edit_dialog_get_note (dialog), edited_cb, g_object_ref (self));
+  if (g_str_equal (response, "save"))
+    sy_report_edit_async (g_object_get_data (G_OBJECT (dialog), "report"),
+                          sy_edit_dialog_get_name (dialog), sy_edit_dialog_get_note (dialog),
+                          edited_cb, g_object_ref (self));
 }
 
 void
@@ -232,6 +234,8 @@ sy_measurements_page_edit (SyMeasurementsPage *self)
   run = sy_report_get_run (self->report);
   dialog = sy_edit_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), run->name,
                                run->note);
+  g_object_set_data_full (G_OBJECT (dialog), "report", g_object_ref (self->report),
+                          g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (edit_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -75,6 +75,44 @@ test_name_empty (void)
 }
 
 static gboolean
+is_saved_as_desk (gpointer path)
+{
+  g_autoptr(SyRun) run = sy_run_load (path, NULL);
+
+  return g_strcmp0 (run->name, "Desk, idle") == 0;
+}
+
+/* Another run comes to be shown while the name is being typed. */
+static void
+test_shown_meanwhile (void)
+{
+  g_autofree char *path = fixture_get_run_path (0);
+  g_autofree char *other_path = fixture_get_run_path (1);
+  g_autofree char *other_title = NULL;
+  AdwMessageDialog *dialog;
+  SyWindow *window;
+
+  fixture_fill_store (2);
+  window = fixture_open_window (1000);
+  fixture_wait_for_shown (window, "result");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.edit", NULL);
+  dialog = fixture_find_dialog ();
+  gtk_editable_set_text (GTK_EDITABLE (fixture_find (dialog, "name_row")), "Desk, idle");
+  sy_measurements_page_open (fixture_get_page (window), other_path);
+  fixture_wait_for_shown (window, "result");
+  other_title = g_strdup (get_result_title (window));
+  adw_message_dialog_response (dialog, "save");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  fixture_wait_for (is_saved_as_desk, path);
+  g_assert_false (is_saved_as_desk (other_path));
+  g_assert_cmpstr (get_result_title (window), ==, other_title);
+
+  fixture_close_window (window);
+}
+
+static gboolean
 has_problem (gpointer data)
 {
   AdwMessageDialog *dialog = fixture_find_dialog ();
@@ -112,6 +150,7 @@ main (int    argc,
 
   g_test_add_func ("/editing/renames", test_rename);
   g_test_add_func ("/editing/name-empty", test_name_empty);
+  g_test_add_func ("/editing/another-shown-meanwhile", test_shown_meanwhile);
   g_test_add_func ("/editing/not-saved-says-why", test_not_saved);
 
   return g_test_run ();
