@@ -42,9 +42,9 @@ static void
 add_structures (const SyRulebook *rulebook,
                 GArray           *choices)
 {
-  add_choice (choices, sy_structure_names[SY_STRUCTURE_SINGLE], _("One structured application"),
+  add_choice (choices, sy_structure_names[SY_STRUCTURE_SINGLE], _("One program"),
               SY_STRUCTURE_SINGLE);
-  add_choice (choices, sy_structure_names[SY_STRUCTURE_SERVICES], _("Many small services"),
+  add_choice (choices, sy_structure_names[SY_STRUCTURE_SERVICES], _("Several services"),
               SY_STRUCTURE_SERVICES);
 }
 

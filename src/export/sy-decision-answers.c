@@ -50,11 +50,12 @@ name_language (const SyDecisionReport *report,
   static const struct { const char *id, *name; } languages[] = {
     { "javascript", "JavaScript" },
     { "python", "Python" },
+    { "other", N_("Others") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     if (g_str_equal (languages[i].id, id))
-      return languages[i].name;
+      return _(languages[i].name);
 
   return id;
 }
@@ -136,12 +137,16 @@ add_questions (const SyProfile *profile,
                SyDocument      *document)
 {
   static const char *const structures[] = {
-    [SY_STRUCTURE_SINGLE] = N_("One application"),
-    [SY_STRUCTURE_SERVICES] = N_("Many small services"),
+    [SY_STRUCTURE_SINGLE] = N_("One program"),
+    [SY_STRUCTURE_SERVICES] = N_("Several services"),
   };
 
   if (profile->structure != SY_STRUCTURE_UNSURE)
-    add_answer (document, _("Structure"), g_strdup (_(structures[profile->structure])));
+    sy_document_add_item (
+      document,
+      /* Translators: a question that ends with its mark, and its answer. */
+      g_strdup_printf (_("%s %s"), _("How is it built?"), _(structures[profile->structure])),
+      NULL, NULL);
   for (SyQuestion question = 0; question < SY_N_QUESTIONS; question++)
     if (profile->answers[question] != SY_ANSWER_UNSURE)
       sy_document_add_item (

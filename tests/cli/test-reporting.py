@@ -77,6 +77,15 @@ def test_outcome(program):
     contains(text, "\nChosen option: none yet. No clear winner; Python (asyncio) is slightly ")
 
 
+def test_answers(program):
+    """answers are told in the words in which they were asked for, never as they are stored"""
+    path = program.get_path("answers.json")
+    path.write_text('{"format": "steelyard-profile", "schema_version": 1, "context": {"structure": '
+                    '"single"}, "team": {"languages": ["python", "other"]}}', encoding="utf-8")
+    text = program.run("decide", "--profile", str(path), "--format", "madr").stdout
+    contains(text, "\n* How is it built? One program\n", "\n* The team knows: Python, Others\n")
+
+
 if __name__ == "__main__":
     sys.exit(main([test_formats, test_never_overwrites, test_title_page, test_same_again,
-                   test_terminal, test_left_out, test_outcome]))
+                   test_terminal, test_left_out, test_outcome, test_answers]))
