@@ -16,7 +16,9 @@ struct _SyApplication
 
 G_DEFINE_FINAL_TYPE (SyApplication, sy_application, ADW_TYPE_APPLICATION)
 
-/* Every action that a person can start has its keys; the list of shortcuts shows them all. */
+/* Every action that a person can start has its keys; the list of shortcuts shows them all.  They
+ * come before what has the focus: keys that mean something in a text are the window's own.
+ */
 static const struct
 {
   const char *action;
@@ -28,7 +30,6 @@ static const struct
   { "win.close", { "<Control>w" } },
   { "win.choose", { "<Control>n" } },
   { "win.compare", { "<Control>Return" } },
-  { "win.delete", { "<Control>Delete" } },
   { "win.edit", { "F2" } },
   { "win.measure", { "<Control>m" } },
   { "win.menu", { "F10" } },

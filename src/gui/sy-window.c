@@ -199,6 +199,10 @@ sy_window_class_init (SyWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sy_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = sy_window_close_request;
 
+  /* In a text it deletes a word, so that comes first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK,
+                                       "win.delete", NULL);
+
   g_type_ensure (SY_TYPE_CRITERIA_PAGE);
   g_type_ensure (SY_TYPE_DECISIONS_PAGE);
   g_type_ensure (SY_TYPE_MEASUREMENTS_PAGE);

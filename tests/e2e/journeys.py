@@ -197,8 +197,9 @@ def keyboard():
         person.find_focused("text|entry")
         person.write("Sample")
         wait_for_rows(person, "Sample")
-        person.press("Escape")
+        person.press("Home", "ctrl+Delete")  # the word, and no run
         wait_for_rows(person, "My run", "Sample")
+        person.press("Escape")
         person.press("ctrl+Delete")
         wait_for_rows(person, "Sample")
 
