@@ -288,6 +288,28 @@ say_weight (const SyAdvice    *advice,
   return g_strdup_printf (_("%.0f %%"), 100 * sy_decision_get_weight (advice->decision, objective));
 }
 
+static char *
+say_basis (const SyAdvice *advice)
+{
+  g_autoptr(GPtrArray) sentences = sy_explanation_new (advice->decision, advice->recommendation);
+
+  return sy_advice_sections_say_basis (sentences);
+}
+
+/* The same answers come out otherwise where one was measured and the other was not. */
+static void
+add_basis (GtkWidget      *box,
+           const SyAdvice *first,
+           const SyAdvice *second)
+{
+  g_autofree char *a = say_basis (first);
+  g_autofree char *b = say_basis (second);
+
+  if (!g_str_equal (a, b))
+    add_row (add_group (box, _("What came out"), first, second),
+             sy_sentence_say_kind (SY_SENTENCE_RESTS_ON), a, b);
+}
+
 static void
 add_weights (GtkWidget      *box,
              const SyAdvice *first,
@@ -362,6 +384,7 @@ sy_advice_comparison_new (const SyAdvice *first,
 
   gtk_widget_add_css_class (box, "sy-step");
   add_results (box, first, second);
+  add_basis (box, first, second);
   add_weights (box, first, second);
   add_answers (box, first, second);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_WIDTH);

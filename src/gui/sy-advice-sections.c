@@ -194,12 +194,10 @@ sy_advice_sections_add (GtkBox         *box,
     }
 }
 
-void
-sy_advice_sections_add_basis (GtkBox    *box,
-                              GPtrArray *sentences)
+char *
+sy_advice_sections_say_basis (GPtrArray *sentences)
 {
-  g_autoptr(GString) basis = g_string_new (NULL);
-  g_autofree char *text = NULL;
+  GString *basis = g_string_new (NULL);
 
   for (guint i = 0; i < sentences->len; i++)
     {
@@ -209,8 +207,18 @@ sy_advice_sections_add_basis (GtkBox    *box,
         g_string_append_printf (basis, "%s%s", basis->len > 0 ? " · " : "", sentence->text);
     }
 
+  return g_string_free (basis, FALSE);
+}
+
+void
+sy_advice_sections_add_basis (GtkBox    *box,
+                              GPtrArray *sentences)
+{
+  g_autofree char *basis = sy_advice_sections_say_basis (sentences);
   /* Translators: a heading such as “It rests on”, and what follows it. */
-  text = g_strdup_printf (_("%s %s"), sy_sentence_say_kind (SY_SENTENCE_RESTS_ON), basis->str);
+  g_autofree char *text = g_strdup_printf (_("%s %s"),
+                                           sy_sentence_say_kind (SY_SENTENCE_RESTS_ON), basis);
+
   gtk_box_append (box, make_label (text, "dim-label"));
 }
 

@@ -23,6 +23,8 @@ void sy_advice_sections_add         (GtkBox                 *box,
                                      guint                   max);
 
 /* What it rests on, in one line. */
+char *sy_advice_sections_say_basis  (GPtrArray              *sentences)
+                                     G_GNUC_WARN_UNUSED_RESULT;
 void sy_advice_sections_add_basis   (GtkBox                 *box,
                                      GPtrArray              *sentences);
 

@@ -108,6 +108,20 @@ shows_words_of_file (GtkWidget *widget)
 }
 
 static gboolean
+shows_basis (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), "0 measurements · ");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_basis (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 shows_comparison (gpointer window)
 {
   return g_str_equal (decisions_get_shown (window), "comparison");
@@ -136,6 +150,7 @@ test_compared (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.compare", NULL);
   fixture_wait_for (shows_comparison, window);
   g_assert_false (shows_words_of_file (decisions_find (window, "comparison")));
+  g_assert_true (shows_basis (decisions_find (window, "comparison")));
 
   fixture_close_window (window);
 }
