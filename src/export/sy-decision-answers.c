@@ -175,7 +175,9 @@ add_people (const SyDecisionReport *report,
             SyDocument             *document)
 {
   if (profile->has_languages)
-    add_answer (document, _("The team knows"), join (profile->languages, report, name_language));
+    add_answer (document, _("The team knows"),
+                profile->languages->len > 0 ? join (profile->languages, report, name_language)
+                                            : g_strdup (_("Others")));
   if (profile->known_languages_only)
     sy_document_add_item (document, g_strdup (_("Other languages are out of the question")), NULL,
                           NULL);

@@ -254,6 +254,10 @@ say_answer (JsonNode *profile,
                ? json_object_get_object_member (object, answers[answer].part) : NULL;
   if (object != NULL && json_object_has_member (object, answers[answer].member))
     say_value (json_object_get_member (object, answers[answer].member), text);
+  /* Knowing none of those that are asked for is an answer. */
+  if (text->len == 0 && g_str_equal (answers[answer].member, "languages")
+      && object != NULL && json_object_has_member (object, "languages"))
+    g_string_append (text, _("Others"));
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_("unsure"));
 }

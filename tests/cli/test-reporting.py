@@ -80,10 +80,12 @@ def test_outcome(program):
 def test_answers(program):
     """answers are told in the words in which they were asked for, never as they are stored"""
     path = program.get_path("answers.json")
-    path.write_text('{"format": "steelyard-profile", "schema_version": 1, "context": {"structure": '
-                    '"single"}, "team": {"languages": ["python", "other"]}}', encoding="utf-8")
-    text = program.run("decide", "--profile", str(path), "--format", "madr").stdout
-    contains(text, "\n* How is it built? One program\n", "\n* The team knows: Python, Others\n")
+    for languages, words in [('["python", "other"]', "Python, Others"), ("[]", "Others")]:
+        path.write_text('{"format": "steelyard-profile", "schema_version": 1, "context": '
+                        '{"structure": "single"}, "team": {"languages": ' + languages + "}}",
+                        encoding="utf-8")
+        text = program.run("decide", "--profile", str(path), "--format", "madr").stdout
+        contains(text, "\n* How is it built? One program\n", f"\n* The team knows: {words}\n")
 
 
 if __name__ == "__main__":
