@@ -45,6 +45,17 @@ open_view (gboolean has_traces)
   return fixture;
 }
 
+static int
+measure_height (GtkWidget *widget,
+                int        width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
 static const char *
 get_visible (const Fixture *fixture)
 {
@@ -165,6 +176,9 @@ test_nothing_recorded (void)
   Fixture fixture = open_view (FALSE);
 
   g_assert_cmpstr (get_visible (&fixture), ==, "empty");
+
+  /* What takes more lines in a narrow window is higher there, and not cut off. */
+  g_assert_cmpint (measure_height (fixture.view, 300), >, measure_height (fixture.view, 800));
   gtk_widget_activate_action (fixture.view, "why.play", NULL);
   gtk_widget_activate_action (fixture.view, "why.forward", NULL);
 
