@@ -94,10 +94,28 @@ say_outcome (const SyRecommendation *recommendation,
     /* Translators: what came out, with how sure that is, such as “No clear winner; …”. */
     return g_strdup_printf (_("Chosen option: none yet. %s."), answer->text);
 
+  if (sy_recommendation_count_left (recommendation) == 1)
+    /* Translators: the option. */
+    return g_strdup_printf (_("Chosen option: “%s”, because every other one is ruled out:"),
+                            recommendation->winner->name);
+
   /* Translators: the option, and how sure that is in two words. */
   return g_strdup_printf (_("Chosen option: “%s” (%s), because it wins most often:"),
                           recommendation->winner->name,
                           sy_recommendation_say_sure (recommendation));
+}
+
+static void
+add_consequences (GPtrArray  *sentences,
+                  SyDocument *document)
+{
+  sy_document_add_section (document, 2, _("Consequences"));
+  /* Translators: a reason for the decision, as a sentence. */
+  add_points (sentences, SY_SENTENCE_REASON, _("Good, because: %s"), document);
+  /* Translators: a reason against the decision, as a sentence. */
+  add_points (sentences, SY_SENTENCE_AGAINST, _("Bad, because: %s"), document);
+  /* Translators: a sentence that speaks neither for nor against the decision. */
+  add_points (sentences, SY_SENTENCE_SPLIT, _("Neutral, because: %s"), document);
 }
 
 static void
@@ -108,13 +126,9 @@ add_outcome (const SyDecisionReport *report,
   sy_document_add_section (document, 1, _("Decision Outcome"));
   sy_document_add_text (document, say_outcome (report->recommendation, sentences->pdata[0]));
   sy_decision_report_add_sentences (sentences, SY_SENTENCE_SURE, report, document);
-  sy_document_add_section (document, 2, _("Consequences"));
-  /* Translators: a reason for the decision, as a sentence. */
-  add_points (sentences, SY_SENTENCE_REASON, _("Good, because: %s"), document);
-  /* Translators: a reason against the decision, as a sentence. */
-  add_points (sentences, SY_SENTENCE_AGAINST, _("Bad, because: %s"), document);
-  /* Translators: a sentence that speaks neither for nor against the decision. */
-  add_points (sentences, SY_SENTENCE_SPLIT, _("Neutral, because: %s"), document);
+  /* What is left alone has no reasons for and against it. */
+  if (sy_recommendation_count_left (report->recommendation) > 1)
+    add_consequences (sentences, document);
 }
 
 static void

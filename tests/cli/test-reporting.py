@@ -77,6 +77,16 @@ def test_outcome(program):
     contains(text, "\nChosen option: none yet. No clear winner; Python (asyncio) is slightly ")
 
 
+def test_alone(program):
+    """what is left alone is chosen for that, and no heading stands over nothing"""
+    path = program.get_path("alone.json")
+    path.write_text('{"format": "steelyard-profile", "schema_version": 1, "constraints": '
+                    '{"vetoed": ["node", "python-threads"]}}', encoding="utf-8")
+    text = program.run("decide", "--profile", str(path), "--format", "madr").stdout
+    contains(text, "“Python (asyncio)”, because every other one is ruled out:\n")
+    equal(text.count("### Consequences"), 0)
+
+
 def test_answers(program):
     """answers are told in the words in which they were asked for, never as they are stored"""
     path = program.get_path("answers.json")
@@ -90,4 +100,5 @@ def test_answers(program):
 
 if __name__ == "__main__":
     sys.exit(main([test_formats, test_never_overwrites, test_title_page, test_same_again,
-                   test_terminal, test_left_out, test_outcome, test_answers]))
+                   test_terminal, test_left_out, test_outcome, test_alone,
+                   test_answers]))
