@@ -144,7 +144,8 @@ sy_decision_report_add_figures (const SyDecisionReport *report,
 {
   const SyRecommendation *recommendation = report->recommendation;
 
-  if (recommendation->best == G_MAXUINT)
+  /* One alone is ahead of no other. */
+  if (sy_recommendation_count_left (recommendation) < 2)
     return;
 
   sy_document_add_section (document, 1, _("How the Options Compare"));

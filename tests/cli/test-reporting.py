@@ -85,6 +85,8 @@ def test_alone(program):
     text = program.run("decide", "--profile", str(path), "--format", "madr").stdout
     contains(text, "“Python (asyncio)”, because every other one is ruled out:\n")
     equal(text.count("### Consequences"), 0)
+    text = program.run("decide", "--profile", str(path), "--format", "html").stdout
+    equal(text.count("Part of the lead"), 0)
 
 
 def test_answers(program):
