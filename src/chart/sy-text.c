@@ -2,6 +2,8 @@
 
 #include "chart/sy-text.h"
 
+#include "core/sy-units.h"
+
 #define BODY_SIZE 12.0
 
 typedef struct
@@ -134,9 +136,10 @@ sy_text_lay_out (SyText     *self,
                  double      width)
 {
   PangoLayout *layout = pango_layout_new (self->context);
+  g_autofree char *held = sy_units_hold_together (text);
 
   pango_layout_set_font_description (layout, self->fonts[role]);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, held, -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   if (width >= 0)

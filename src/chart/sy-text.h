@@ -47,7 +47,9 @@ gboolean     sy_text_is_rtl   (const SyText   *self);
 /* One em of the body text: the unit in which everything is spaced. */
 double       sy_text_get_em   (const SyText   *self);
 
-/* @width: where lines break; negative for nowhere.  The reading direction aligns it. */
+/* @width: where lines break, though not between a figure and its unit; negative for nowhere.  The
+ * reading direction aligns it.
+ */
 PangoLayout *sy_text_lay_out  (SyText         *self,
                                SyTextRole      role,
                                const char     *text,

@@ -120,6 +120,22 @@ sy_units_format_plain (SyQuantity quantity,
   return g_strconcat (number, choose_space (unit->name), unit->name, NULL);
 }
 
+/* The space between a figure and its unit, in any language; by bytes, whatever the text is. */
+#define GAP "(?<=[0-9]) (?=(?:%|(?:n|µ|m)?s|min|[kMG]?[Bo]|[kMG](?:/s)?)(?![[:alnum:]]))"
+#define NO_BREAK_SPACE "\u00a0"
+
+char *
+sy_units_hold_together (const char *text)
+{
+  static gsize compiled;
+
+  if (g_once_init_enter (&compiled))
+    g_once_init_leave (&compiled, (gsize) g_regex_new (GAP, G_REGEX_RAW | G_REGEX_OPTIMIZE, 0,
+                                                         NULL));
+
+  return g_regex_replace_literal ((GRegex *) compiled, text, -1, 0, NO_BREAK_SPACE, 0, NULL);
+}
+
 const char *
 sy_units_choose (SyQuantity quantity,
                  double     value,

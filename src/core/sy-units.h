@@ -43,6 +43,9 @@ char     *sy_units_format (SyQuantity   quantity,
 char     *sy_units_format_plain (SyQuantity quantity,
                                  double     value) G_GNUC_WARN_UNUSED_RESULT;
 
+/* @text, in which no line breaks between a figure and its unit. */
+char     *sy_units_hold_together (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * sy_units_choose:
  * @value: in the quantity's base unit

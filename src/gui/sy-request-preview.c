@@ -168,6 +168,7 @@ sy_request_preview_set_workload (SyRequestPreview *self,
                                  double            unit_ns)
 {
   g_autofree char *text = say_workload (workload, self->runtime, unit_ns);
+  g_autofree char *held = sy_units_hold_together (text);
   double compute_ns = 0, wait_ns = 0, share;
 
   g_return_if_fail (SY_IS_REQUEST_PREVIEW (self));
@@ -184,7 +185,7 @@ sy_request_preview_set_workload (SyRequestPreview *self,
   show_share (self, share);
   gtk_widget_set_visible (self->share_label, compute_ns + wait_ns > 0);
   gtk_widget_set_visible (self->bar, compute_ns + wait_ns > 0);
-  gtk_label_set_label (GTK_LABEL (self->text_label), text);
+  gtk_label_set_label (GTK_LABEL (self->text_label), held);
   gtk_label_set_label (GTK_LABEL (self->lesson_label),
                        choose_lesson (share, compute_ns + wait_ns));
 }

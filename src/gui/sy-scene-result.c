@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sy-units.h"
 #include "gui/sy-run-chart-view.h"
 #include "lab/sy-scene.h"
 
@@ -45,7 +46,8 @@ add_verdict (SySceneResult   *self,
 {
   g_autofree char *sentence = sy_analysis_say_verdict (sy_report_get_analysis (report),
                                                        sy_report_get_run (report), verdict);
-  GtkWidget *label = gtk_label_new (sentence);
+  g_autofree char *held = sy_units_hold_together (sentence);
+  GtkWidget *label = gtk_label_new (held);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -190,6 +190,25 @@ test_round_trip (void)
     }
 }
 
+static void
+test_held_together (void)
+{
+  static const char *const texts[][2] = {
+    { "within ±5 % none", "within ±5\u00a0% none" },
+    { "for 5.00 ms, then 12.4 µs", "for 5.00\u00a0ms, then 12.4\u00a0µs" },
+    { "at 3.48 k/s; 2 kB", "at 3.48\u00a0k/s; 2\u00a0kB" },
+    { "64 clients, 9 in 10, 3 minutes, 2 sorts", "64 clients, 9 in 10, 3 minutes, 2 sorts" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *held = sy_units_hold_together (texts[i][0]);
+
+      g_assert_cmpstr (held, ==, texts[i][1]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -203,6 +222,7 @@ main (int    argc,
   g_test_add_func ("/units/parse/refuses", test_refuses);
   g_test_add_func ("/units/parse/messages", test_messages);
   g_test_add_func ("/units/round-trip", test_round_trip);
+  g_test_add_func ("/units/held-together", test_held_together);
 
   return g_test_run ();
 }
