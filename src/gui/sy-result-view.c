@@ -154,14 +154,28 @@ fill_visible_tab (SyResultView *self)
       adw_bin_set_child (get_tab (self, name), tabs[i].make (self->report));
 }
 
+/* A run that was given another name is read on where one was. */
 static void
-show_tabs (SyResultView *self)
+show_tabs (SyResultView *self,
+           gboolean      is_same)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     adw_bin_set_child (get_tab (self, tabs[i].name), NULL);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->tabs),
-                                    sy_report_has_traces (self->report) ? "why" : "findings");
+  if (!is_same)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->tabs),
+                                      sy_report_has_traces (self->report) ? "why" : "findings");
   fill_visible_tab (self);
+}
+
+/* Whether it is of the file that is shown. */
+static gboolean
+is_shown (SyResultView *self,
+          SyReport     *report)
+{
+  const char *path = sy_report_get_path (report);
+
+  return self->report != NULL && path != NULL &&
+         g_strcmp0 (path, sy_report_get_path (self->report)) == 0;
 }
 
 static void
@@ -259,17 +273,21 @@ void
 sy_result_view_set_report (SyResultView *self,
                            SyReport     *report)
 {
+  gboolean is_same;
+
   g_return_if_fail (SY_IS_RESULT_VIEW (self));
   g_return_if_fail (SY_IS_REPORT (report));
 
+  is_same = is_shown (self, report);
   g_set_object (&self->report, report);
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self->head_box), GTK_ACCESSIBLE_PROPERTY_LABEL);
   show_head (self, report);
   show_validity (self, sy_report_get_analysis (report));
   show_headline (self, report);
-  show_tabs (self);
-  gtk_adjustment_set_value (
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  show_tabs (self, is_same);
+  if (!is_same)
+    gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
 /* GTK 4.8 announces nothing by itself; the name of a status is what readers of screens follow. */

@@ -43,8 +43,11 @@ test_rename (void)
   window = fixture_open_window (1000);
   fixture_wait_for_shown (window, "result");
 
+  gtk_stack_set_visible_child_name (GTK_STACK (fixture_find (window, "tabs")), "details");
   rename_run (window, "Desk, idle");
   fixture_wait_for (is_renamed, window);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (fixture_find (window, "tabs"))), ==,
+                   "details");
   run = sy_run_load (path, NULL);
   g_assert_cmpstr (run->name, ==, "Desk, idle");
 
