@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gui/sy-problem.h"
 #include "gui/sy-settings.h"
 #include "gui/sy-window-private.h"
 
@@ -277,7 +278,11 @@ sy_window_open (SyWindow *self,
 
   path = g_file_get_path (file);
   if (path == NULL)
-    return;
+    {
+      sy_problem_tell (GTK_WIDGET (self), _("This Run Cannot Be Shown"),
+                       _("The file is not on this computer. Copy it here to open it."));
+      return;
+    }
 
   sy_window_show_measurements (self);
   sy_measurements_page_open (self->measurements_page, path);

@@ -352,6 +352,24 @@ shows_page (SyWindow   *window,
 }
 
 /* Criteria come first; what opens a run shows the page of runs; the page is remembered. */
+/* Whoever opened it is told that nothing comes of it. */
+static void
+test_remote_file (void)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri ("nowhere://elsewhere/run.json");
+  SyWindow *window;
+
+  fixture_fill_store (0);
+  window = fixture_open_window (1000);
+  sy_window_open (window, file);
+  g_assert_nonnull (fixture_find_dialog ());
+  g_assert_cmpstr (adw_message_dialog_get_heading (fixture_find_dialog ()), ==,
+                   "This Run Cannot Be Shown");
+  adw_message_dialog_response (fixture_find_dialog (), "close");
+
+  fixture_close_window (window);
+}
+
 static void
 test_pages (void)
 {
@@ -389,6 +407,7 @@ main (int    argc,
   g_test_add_func ("/window/start/shows-newest-run", test_newest_is_shown);
   g_test_add_func ("/window/open/damaged", test_damaged);
   g_test_add_func ("/window/open/missing", test_missing_file);
+  g_test_add_func ("/window/open/elsewhere", test_remote_file);
   g_test_add_func ("/window/close/while-loading", test_closed_while_loading);
   g_test_add_func ("/window/close/while-comparing", test_closed_while_comparing);
   g_test_add_func ("/window/closing/frees-everything", test_closing_frees_everything);
