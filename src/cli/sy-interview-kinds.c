@@ -139,7 +139,10 @@ take_ids (const SyInquiry  *inquiry,
     }
   /* To be unsure of the languages is not to know none. */
   if (ids == profile->languages)
-    profile->has_languages = ids->len > 0;
+    {
+      profile->has_languages = ids->len > 0;
+      g_ptr_array_set_size (profile->languages_unsure, 0);
+    }
 
   return TRUE;
 }

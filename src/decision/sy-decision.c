@@ -192,9 +192,8 @@ sy_decision_find_exclusion (const SyDecision  *self,
   *missing = NULL;
   if (g_ptr_array_find_with_equal_func (profile->vetoed, candidate->id, g_str_equal, NULL))
     return g_strdup ("constraints.vetoed");
-  if (profile->known_languages_only && profile->has_languages
-      && !g_ptr_array_find_with_equal_func (profile->languages, candidate->language, g_str_equal,
-                                            NULL))
+  if (profile->known_languages_only
+      && sy_profile_tell_language (profile, candidate->language) == SY_ANSWER_NO)
     return g_strdup ("constraints.known_languages_only");
   for (guint i = 0; i < profile->must_haves->len; i++)
     {

@@ -54,6 +54,7 @@ write_criterion (SyJsonWriter            *writer,
   sy_json_writer_add_double (writer, "low", result->low);
   sy_json_writer_add_double (writer, "high", result->high);
   sy_json_writer_end_object (writer);
+  sy_json_writer_add_boolean (writer, "left_out", result->is_left_out);
   sy_json_writer_add_boolean (writer, "measured", result->is_measured);
   sy_json_writer_add_boolean (writer, "enough", result->are_enough);
   sy_json_writer_add_int (writer, "sources", result->n_sources);

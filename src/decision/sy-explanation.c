@@ -254,7 +254,7 @@ add_left_out (GPtrArray              *sentences,
       g_array_append_val (traits, sy_rulebook_find_need (decision->rulebook,
                                                          result->criterion)->trait);
     }
-  if (names->len == 0)
+  if (names->len == 0 || sy_recommendation_count_left (recommendation) < 2)
     return;
 
   g_ptr_array_add (names, NULL);

@@ -234,15 +234,32 @@ read_traffic (Reading      *reading,
   profile->response_ms = read_positive (json, "response_ms", MAX_MS);
 }
 
+/* A language cannot be known and left open. */
+static void
+check_languages (const SyProfile *profile,
+                 const SyJson    *json)
+{
+  for (guint i = 0; i < profile->languages_unsure->len; i++)
+    {
+      const char *language = profile->languages_unsure->pdata[i];
+      SyJson unsure = sy_json_member (json, "languages_unsure");
+
+      if (g_ptr_array_find_with_equal_func (profile->languages, language, g_str_equal, NULL))
+        sy_json_fail (&unsure, SY_JSON_ERROR_VALUE, _("“%s” is there twice"), language);
+    }
+}
+
 static void
 read_team (Reading      *reading,
            const SyJson *json)
 {
   SyProfile *profile = reading->profile;
 
-  sy_json_check_names (json, SY_JSON_NAMES ("languages", "beginners"));
+  sy_json_check_names (json, SY_JSON_NAMES ("languages", "languages_unsure", "beginners"));
   profile->has_languages = sy_json_has (json, "languages");
   read_ids (reading->rulebook, json, "languages", is_language, profile->languages);
+  read_ids (reading->rulebook, json, "languages_unsure", is_language, profile->languages_unsure);
+  check_languages (profile, json);
   read_answers (reading, json, "team");
 }
 

@@ -109,11 +109,12 @@ tell_structure (const SyProfile *self,
                                                 : SY_ANSWER_UNSURE;
 }
 
-static SyAnswer
-tell_language (const SyProfile *self,
-               const char      *language)
+SyAnswer
+sy_profile_tell_language (const SyProfile *self,
+                          const char      *language)
 {
-  if (!self->has_languages)
+  if (!self->has_languages || g_ptr_array_find_with_equal_func (self->languages_unsure, language,
+                                                                g_str_equal, NULL))
     return SY_ANSWER_UNSURE;
 
   return say (g_ptr_array_find_with_equal_func (self->languages, language, g_str_equal, NULL));
@@ -144,9 +145,9 @@ sy_profile_tell_trait (const SyProfile *self,
     case SY_TRAIT_STRUCTURED:
       return tell_structure (self, SY_STRUCTURE_SINGLE);
     case SY_TRAIT_JAVASCRIPT_TEAM:
-      return tell_language (self, "javascript");
+      return sy_profile_tell_language (self, "javascript");
     case SY_TRAIT_PYTHON_TEAM:
-      return tell_language (self, "python");
+      return sy_profile_tell_language (self, "python");
     case SY_TRAIT_BEGINNERS:
       return self->answers[SY_QUESTION_BEGINNERS];
     case SY_TRAIT_EXISTING_SYSTEMS:

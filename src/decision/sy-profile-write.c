@@ -92,6 +92,7 @@ write_team (SyJsonWriter    *writer,
   sy_json_writer_begin_object (writer, "team");
   if (self->has_languages)
     write_ids (writer, "languages", self->languages);
+  write_some_ids (writer, "languages_unsure", self->languages_unsure);
   write_answers (writer, self, "team");
   sy_json_writer_end_object (writer);
 }

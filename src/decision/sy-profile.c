@@ -28,6 +28,7 @@ sy_profile_new (void)
   self->actions = g_array_new (FALSE, FALSE, sizeof (SyAction));
   self->computes_on = SY_SIDE_NODE;
   self->languages = new_ids ();
+  self->languages_unsure = new_ids ();
   self->must_haves = new_ids ();
   self->vetoed = new_ids ();
   self->priorities = new_ids ();
@@ -62,6 +63,7 @@ sy_profile_copy (const SyProfile *self)
   copy->actions = g_array_copy (self->actions);
   copy_ids (&copy->use_cases);
   copy_ids (&copy->languages);
+  copy_ids (&copy->languages_unsure);
   copy_ids (&copy->must_haves);
   copy_ids (&copy->vetoed);
   copy_ids (&copy->priorities);
@@ -77,6 +79,7 @@ sy_profile_free (SyProfile *self)
   g_ptr_array_unref (self->use_cases);
   g_array_unref (self->actions);
   g_ptr_array_unref (self->languages);
+  g_ptr_array_unref (self->languages_unsure);
   g_ptr_array_unref (self->must_haves);
   g_ptr_array_unref (self->vetoed);
   g_ptr_array_unref (self->priorities);

@@ -88,8 +88,10 @@ extern const char *const sy_question_texts[SY_N_QUESTIONS];
  * @peak_per_s: expected peak of requests; 0 for unsure, as are the two below
  * @n_clients: connected at the same time
  * @response_ms: objective: 90 of 100 answers come within it
- * @has_languages: %FALSE for unsure
+ * @has_languages: %FALSE for unsure of all
  * @languages: (owned) (element-type utf8): which the team knows
+ * @languages_unsure: (owned) (element-type utf8): of which that was left open; it does not know the
+ *   others
  * @known_languages_only: whether other languages are out of the question
  * @must_haves: (owned) (element-type utf8): ids
  * @vetoed: (owned) (element-type utf8): ids of options that are out of the question
@@ -114,6 +116,7 @@ typedef struct
   double       response_ms;
   gboolean     has_languages;
   GPtrArray   *languages;
+  GPtrArray   *languages_unsure;
   gboolean     known_languages_only;
   GPtrArray   *must_haves;
   GPtrArray   *vetoed;
@@ -160,6 +163,10 @@ SyProfile  *sy_profile_load_example (const char        *name,
 /* What the answers say about a trait; unsure where they do not say. */
 SyAnswer    sy_profile_tell_trait   (const SyProfile   *self,
                                      SyTrait            trait);
+
+/* Whether the team knows a language. */
+SyAnswer    sy_profile_tell_language (const SyProfile  *self,
+                                      const char       *language);
 
 /* The place in the document that a trait was told from: "request.steps". */
 const char *sy_trait_get_path       (SyTrait            trait);

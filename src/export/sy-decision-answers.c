@@ -178,6 +178,8 @@ add_people (const SyDecisionReport *report,
     add_answer (document, _("The team knows"),
                 profile->languages->len > 0 ? join (profile->languages, report, name_language)
                                             : g_strdup (_("Others")));
+  add_answer (document, _("The team may know"),
+              join (profile->languages_unsure, report, name_language));
   if (profile->known_languages_only)
     sy_document_add_item (document, g_strdup (_("Other languages are out of the question")), NULL,
                           NULL);

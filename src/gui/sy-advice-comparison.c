@@ -35,6 +35,7 @@ static const struct
   { "traffic", "clients", N_("Clients connected at the same time") },
   { "traffic", "response_ms", N_("Nine of ten answers within, in milliseconds") },
   { "team", "languages", N_("Languages that the team knows") },
+  { "team", "languages_unsure", N_("Languages that the team may know") },
   { "team", "beginners", N_("Are people on the team new to programming?") },
   { "constraints", "known_languages_only", N_("Only languages that the team knows") },
   { "constraints", "must_haves", N_("What it must have") },
@@ -254,10 +255,12 @@ say_answer (JsonNode *profile,
                ? json_object_get_object_member (object, answers[answer].part) : NULL;
   if (object != NULL && json_object_has_member (object, answers[answer].member))
     say_value (json_object_get_member (object, answers[answer].member), text);
-  /* Knowing none of those that are asked for is an answer. */
+  /* Knowing none of those that are asked for is an answer, as is to be sure of them all. */
   if (text->len == 0 && g_str_equal (answers[answer].member, "languages")
       && object != NULL && json_object_has_member (object, "languages"))
     g_string_append (text, _("Others"));
+  if (text->len == 0 && g_str_equal (answers[answer].member, "languages_unsure"))
+    g_string_append (text, "—");
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_("unsure"));
 }

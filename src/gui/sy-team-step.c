@@ -118,17 +118,6 @@ sy_team_step_init (SyTeamStep *self)
     }
 }
 
-static SyAnswer
-tell_language (const SyProfile *profile,
-               const char      *language)
-{
-  if (!profile->has_languages)
-    return SY_ANSWER_UNSURE;
-
-  return g_ptr_array_find_with_equal_func (profile->languages, language, g_str_equal, NULL)
-           ? SY_ANSWER_YES : SY_ANSWER_NO;
-}
-
 static void
 sy_team_step_show (SyWizardStep    *step,
                    const SyProfile *profile)
@@ -137,7 +126,7 @@ sy_team_step_show (SyWizardStep    *step,
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     sy_answer_row_set_answer (SY_ANSWER_ROW (self->language_rows[i]),
-                              tell_language (profile, languages[i].id));
+                              sy_profile_tell_language (profile, languages[i].id));
   sy_answer_row_set_answer (SY_ANSWER_ROW (self->beginners_row),
                             profile->answers[SY_QUESTION_BEGINNERS]);
   gtk_switch_set_active (GTK_SWITCH (self->known_switch), profile->known_languages_only);
@@ -145,13 +134,14 @@ sy_team_step_show (SyWizardStep    *step,
   sy_check_rows_show (self->vetoed, profile->vetoed);
 }
 
-/* One answer is enough to know something; a language left unsure beside it counts as unknown. */
+/* One answer is enough to know something. */
 static void
 read_languages (SyTeamStep *self,
                 SyProfile  *profile)
 {
   profile->has_languages = FALSE;
   g_ptr_array_set_size (profile->languages, 0);
+  g_ptr_array_set_size (profile->languages_unsure, 0);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       SyAnswer answer = sy_answer_row_get_answer (SY_ANSWER_ROW (self->language_rows[i]));
@@ -159,7 +149,11 @@ read_languages (SyTeamStep *self,
       profile->has_languages |= answer != SY_ANSWER_UNSURE;
       if (answer == SY_ANSWER_YES)
         g_ptr_array_add (profile->languages, g_strdup (languages[i].id));
+      if (answer == SY_ANSWER_UNSURE)
+        g_ptr_array_add (profile->languages_unsure, g_strdup (languages[i].id));
     }
+  if (!profile->has_languages)
+    g_ptr_array_set_size (profile->languages_unsure, 0);
 }
 
 static gboolean

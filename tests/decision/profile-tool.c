@@ -44,6 +44,7 @@ make_sample (void)
   profile->response_ms = 80;
   profile->has_languages = TRUE;
   add_ids (profile->languages, "python", "other");
+  g_ptr_array_add (profile->languages_unsure, g_strdup ("javascript"));
   profile->known_languages_only = TRUE;
   add_ids (profile->must_haves, "python-packages", "blocking-packages");
   add_ids (profile->vetoed, "node", "python-asyncio");

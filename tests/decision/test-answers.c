@@ -72,6 +72,27 @@ test_left_out (void)
   g_assert_false (get_criterion (named, "real-time")->is_left_out);
 }
 
+/* What was left open rules nothing out, and no verdict that depends on it counts. */
+static void
+test_unsure_language (void)
+{
+  g_autoptr(SyProfile) profile = sy_profile_new ();
+  g_autoptr(SyRecommendation) result = NULL;
+
+  g_assert_cmpint (sy_profile_tell_language (profile, "python"), ==, SY_ANSWER_UNSURE);
+  profile->has_languages = TRUE;
+  profile->known_languages_only = TRUE;
+  g_ptr_array_add (profile->languages_unsure, g_strdup ("python"));
+  g_assert_cmpint (sy_profile_tell_language (profile, "javascript"), ==, SY_ANSWER_NO);
+  g_assert_cmpint (sy_profile_tell_language (profile, "python"), ==, SY_ANSWER_UNSURE);
+  g_assert_cmpint (sy_profile_tell_trait (profile, SY_TRAIT_PYTHON_TEAM), ==, SY_ANSWER_UNSURE);
+
+  result = recommend (profile);
+  g_assert_nonnull (get_option (result, 0)->excluded_by);
+  g_assert_null (get_option (result, 1)->excluded_by);
+  g_assert_null (get_option (result, 2)->excluded_by);
+}
+
 static void
 test_excluded (void)
 {
@@ -143,6 +164,7 @@ main (int    argc,
 
   g_test_add_func ("/answers/conditions-have-to-be-met", test_conditions);
   g_test_add_func ("/answers/criteria/left-out-where-done-without", test_left_out);
+  g_test_add_func ("/answers/languages/left-open-rules-nothing-out", test_unsure_language);
   g_test_add_func ("/answers/excluded/never-wins", test_excluded);
   g_test_add_func ("/answers/split/names-what-pulls-apart", test_split);
   g_test_add_func ("/answers/rules/apply-or-object", test_rules);

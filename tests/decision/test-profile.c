@@ -168,6 +168,8 @@ test_damaged (void)
       "profile.json: traffic.clients: expected a number, found a text" },
     { HEAD ", \"team\": {\"languages\": [\"pyhton\"]}}",
       "profile.json: team.languages[0]: There is no “pyhton”" },
+    { HEAD ", \"team\": {\"languages\": [\"python\"], \"languages_unsure\": [\"python\"]}}",
+      "profile.json: team.languages_unsure: “python” is there twice" },
     { HEAD ", \"constraints\": {\"vetoed\": [\"node\", \"node\"]}}",
       "profile.json: constraints.vetoed[1]: “node” is there twice" },
     { HEAD ", \"priorities\": [\"popularity\"]}",
