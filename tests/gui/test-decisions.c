@@ -5,6 +5,8 @@
 #include "decision/sy-dossier.h"
 #include "gui-decisions.h"
 #include "gui/sy-rules.h"
+#include "gui/sy-team-step.h"
+#include "gui/sy-wizard-step.h"
 #include "gui/sy-wizard.h"
 
 static const SyProfile *
@@ -112,6 +114,25 @@ test_remembered (void)
                    "");
 
   fixture_close_window (window);
+}
+
+/* What was left open comes back as it was, and not as “No”. */
+static void
+test_left_open (void)
+{
+  GtkWidget *step = g_object_ref_sink (g_object_new (SY_TYPE_TEAM_STEP, NULL));
+  g_autoptr(SyProfile) profile = sy_profile_new ();
+  g_autoptr(SyProfile) answered = sy_profile_new ();
+
+  profile->has_languages = TRUE;
+  g_ptr_array_add (profile->languages, g_strdup ("javascript"));
+  g_ptr_array_add (profile->languages_unsure, g_strdup ("python"));
+  sy_wizard_step_show (SY_WIZARD_STEP (step), profile);
+  g_assert_true (sy_wizard_step_answer (SY_WIZARD_STEP (step), answered));
+  g_assert_cmpint (sy_profile_tell_language (answered, "javascript"), ==, SY_ANSWER_YES);
+  g_assert_cmpint (sy_profile_tell_language (answered, "python"), ==, SY_ANSWER_UNSURE);
+
+  g_object_unref (step);
 }
 
 static void
@@ -252,6 +273,7 @@ main (int    argc,
   g_test_add_func ("/decisions/wizard/skipped-is-unsure", test_skipped);
   g_test_add_func ("/decisions/wizard/hidden-buttons-do-nothing", test_hidden);
   g_test_add_func ("/decisions/wizard/answers-are-remembered", test_remembered);
+  g_test_add_func ("/decisions/wizard/left-open-stays-so", test_left_open);
   g_test_add_func ("/decisions/wizard/wrong-amount-stays", test_wrong_amount);
   g_test_add_func ("/decisions/wizard/priorities-move", test_priorities);
   g_test_add_func ("/decisions/wizard/measured", test_measured);
