@@ -70,11 +70,15 @@ sy_chart_new_comparison (const SyChartWords *words,
 }
 
 static guint
-choose_style (SyWinner             winner,
+choose_style (const SyChartRatio  *ratio,
               const SyChartServer *a,
               const SyChartServer *b)
 {
-  return winner == SY_WINNER_A ? a->style : winner == SY_WINNER_B ? b->style : SY_STYLE_NEUTRAL;
+  if (ratio->is_unjudged)
+    return SY_STYLE_UNJUDGED;
+
+  return ratio->winner == SY_WINNER_A ? a->style
+         : ratio->winner == SY_WINNER_B ? b->style : SY_STYLE_NEUTRAL;
 }
 
 static void
@@ -85,12 +89,15 @@ add_winners (SyChart             *self,
              guint                n_ratios)
 {
   gboolean is_shown[3] = { FALSE };
+  gboolean has_unjudged = FALSE;
   /* Translators: %s is the server that won */
   g_autofree char *a_ahead = g_strdup_printf (_("%s ahead"), a->name);
   g_autofree char *b_ahead = g_strdup_printf (_("%s ahead"), b->name);
 
   for (guint i = 0; i < n_ratios; i++)
-    if (!ratios[i].is_missing)
+    if (ratios[i].is_unjudged)
+      has_unjudged = TRUE;
+    else if (!ratios[i].is_missing)
       is_shown[ratios[i].winner] = TRUE;
   if (is_shown[SY_WINNER_A])
     sy_chart_add_entry (self, a_ahead, a->style, FALSE, SY_ENTRY_EVERYWHERE);
@@ -98,6 +105,8 @@ add_winners (SyChart             *self,
     sy_chart_add_entry (self, b_ahead, b->style, FALSE, SY_ENTRY_EVERYWHERE);
   if (is_shown[SY_WINNER_TOO_CLOSE])
     sy_chart_add_entry (self, _("Too close to call"), SY_STYLE_NEUTRAL, FALSE, SY_ENTRY_EVERYWHERE);
+  if (has_unjudged)
+    sy_chart_add_entry (self, _("Not judged"), SY_STYLE_UNJUDGED, FALSE, SY_ENTRY_EVERYWHERE);
 }
 
 static void
@@ -144,7 +153,7 @@ sy_chart_new_ratio (const SyChartWords  *words,
                                         .high = SY_MARGIN, .is_under = TRUE });
   sy_chart_add_layer (self, (SyLayer) { .draw = sy_layer_draw_rule, .low = 1 });
   for (guint i = 0; i < n_ratios; i++)
-    add_row (self, ratios[i].name, choose_style (ratios[i].winner, a, b),
+    add_row (self, ratios[i].name, choose_style (&ratios[i], a, b),
              ratios[i].is_missing ? NULL : &ratios[i].ratio, sy_layer_draw_dots);
   add_winners (self, a, b, ratios, n_ratios);
   sy_chart_settle (self);

@@ -147,6 +147,7 @@ SyChart *sy_chart_new_comparison (const SyChartWords        *words,
  * @name: what is compared: "Requests per second, mostly waiting"
  * @winner: as the analysis found, never from the picture
  * @is_missing: no ratio could be formed
+ * @is_unjudged: its interval only describes, whatever it is: @winner tells nothing
  */
 typedef struct
 {
@@ -154,6 +155,7 @@ typedef struct
   SyInterval  ratio;
   SyWinner    winner;
   gboolean    is_missing;
+  gboolean    is_unjudged;
 } SyChartRatio;
 
 /* The ratios of @a to @b, around the line of no difference and the zone in which none matters. */

@@ -67,12 +67,15 @@ SyColor
 sy_palette_get_series (const SyPalette *self,
                        guint            style)
 {
-  return style == SY_STYLE_NEUTRAL ? self->dim : self->series[style % SY_N_STYLES];
+  return style >= SY_STYLE_UNJUDGED ? self->dim : self->series[style % SY_N_STYLES];
 }
 
 SyMarker
 sy_palette_get_marker (guint style)
 {
+  if (style == SY_STYLE_UNJUDGED)
+    return SY_MARKER_BOX;
+
   return style == SY_STYLE_NEUTRAL ? SY_MARKER_RING : (SyMarker) (style % SY_N_STYLES);
 }
 

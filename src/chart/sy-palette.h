@@ -42,6 +42,9 @@ typedef enum
 /* The style of what belongs to no series, such as a ratio too close to call. */
 #define SY_STYLE_NEUTRAL G_MAXUINT
 
+/* The style of what nobody is to be judged by. */
+#define SY_STYLE_UNJUDGED (G_MAXUINT - 1)
+
 /**
  * SyPalette:
  * @dim: text beside the point: axes, subtitles

@@ -124,7 +124,8 @@ make_row (const SyRunView *view,
   return (SyChartRatio) {
     .name = name_row (view, verdict),
     .ratio = verdict->comparison.ratio,
-    .winner = verdict->is_sensitivity ? SY_WINNER_TOO_CLOSE : verdict->comparison.winner,
+    .winner = verdict->comparison.winner,
+    .is_unjudged = verdict->is_sensitivity,
   };
 }
 

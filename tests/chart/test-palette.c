@@ -163,6 +163,9 @@ test_styles (void)
                           sy_palette_get_series (palette, j));
       }
   g_assert_cmpuint (sy_palette_get_series (palette, SY_STYLE_NEUTRAL), ==, palette->dim);
+  g_assert_cmpuint (sy_palette_get_series (palette, SY_STYLE_UNJUDGED), ==, palette->dim);
+  g_assert_cmpint (sy_palette_get_marker (SY_STYLE_UNJUDGED), !=,
+                   sy_palette_get_marker (SY_STYLE_NEUTRAL));
 }
 
 int

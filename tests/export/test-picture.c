@@ -150,6 +150,28 @@ test_svg_cuts_text_short (void)
   clear_content (&content);
 }
 
+/* An interval that only describes names no winner, and is not too close to call either. */
+static void
+test_unjudged_is_said (void)
+{
+  SyPictureSettings settings = sy_picture_settings_new ();
+  SyChartServer servers[] = { { "a", 0 }, { "b", 1 } };
+  SyChartRatio ratios[] = {
+    { .name = "One", .ratio = { 1.3, 1.2, 1.4 }, .winner = SY_WINNER_A },
+    { .name = "Other", .ratio = { 1.3, 1.2, 1.4 }, .winner = SY_WINNER_B, .is_unjudged = TRUE },
+  };
+  g_autoptr(SyChart) chart = sy_chart_new_ratio (NULL, &servers[0], &servers[1], ratios, 2);
+  g_autoptr(GBytes) svg = make ("svg", chart, &settings);
+  Content content = read_svg (svg);
+
+  g_assert_nonnull (strstr (content.text->str, "a ahead"));
+  g_assert_nonnull (strstr (content.text->str, "Not judged"));
+  g_assert_null (strstr (content.text->str, "b ahead"));
+  g_assert_null (strstr (content.text->str, "Too close to call"));
+
+  clear_content (&content);
+}
+
 static SyChart *
 make_hostile_chart (void)
 {
@@ -320,6 +342,7 @@ main (int   n_arguments,
   g_test_add_func ("/picture/extension/finds-format", test_guesses_by_extension);
   g_test_add_func ("/picture/svg/says-itself-in-text", test_svg_says_itself);
   g_test_add_func ("/picture/svg/cuts-text-short", test_svg_cuts_text_short);
+  g_test_add_func ("/picture/ratio/not-judged-is-said", test_unjudged_is_said);
   g_test_add_func ("/picture/svg/escapes", test_svg_escapes);
   g_test_add_func ("/picture/svg/from-right-to-left", test_svg_from_right_to_left);
   g_test_add_func ("/picture/png/has-its-size", test_png_has_its_size);
