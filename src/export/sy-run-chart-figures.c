@@ -143,7 +143,7 @@ sy_run_chart_has_ratio (const SyRunView *view)
   return view->analysis->verdicts->len > 0;
 }
 
-/* All phases, of the two servers that were compared first. */
+/* All phases, of the two servers that were compared first, or would have been. */
 SyChart *
 sy_run_chart_make_ratio (const SyRunView *view)
 {
@@ -151,7 +151,8 @@ sy_run_chart_make_ratio (const SyRunView *view)
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (SyChartRatio));
   SyChartWords words = { NULL };
   guint a = verdicts->len > 0 ? g_array_index (verdicts, SyVerdict, 0).a : 0;
-  guint b = verdicts->len > 0 ? g_array_index (verdicts, SyVerdict, 0).b : 0;
+  guint b = verdicts->len > 0 ? g_array_index (verdicts, SyVerdict, 0).b
+                              : MIN (1, view->run->plan->arms->len - 1);
 
   if (is_of_one_metric (view))
     words.circumstances = _(metric_titles[g_array_index (verdicts, SyVerdict, 0).metric]);

@@ -44,6 +44,17 @@ test_title_says_what_was_measured (void)
                    "Requests per second · Mostly waiting · 4 clients");
 }
 
+/* Too few turns for a verdict are no reason to compare a server with itself. */
+static void
+test_no_verdict_names_both (void)
+{
+  g_autoptr(SyRun) run = sample_run_new ();
+  g_autoptr(SyChart) chart = make (run, "ratio", 0);
+
+  g_assert_true (sy_chart_is_empty (chart));
+  g_assert_cmpstr (sy_chart_get_title (chart), ==, "Event loop relative to Threads with one lock");
+}
+
 /* The value in a row of the chart's table, which is 0 for text. */
 static double
 get_value (const SyTable *table,
@@ -192,6 +203,7 @@ main (int   n_arguments,
   g_test_add_func ("/run-chart/kinds/fit-where-they-say-something", test_fits);
   g_test_add_func ("/run-chart/open-load/says-what-it-is-not", test_open_load_explains);
   g_test_add_func ("/run-chart/ratio/names-its-rows", test_ratio_rows);
+  g_test_add_func ("/run-chart/ratio/names-both-without-a-verdict", test_no_verdict_names_both);
   g_test_add_func ("/run-chart/title/says-what-was-measured", test_title_says_what_was_measured);
   g_test_add_func ("/run-chart/bars/are-the-analysis", test_bars_are_the_analysis);
   g_test_add_func ("/run-chart/overloaded/is-not-measured", test_overloaded_is_not_measured);
