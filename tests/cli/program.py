@@ -112,7 +112,7 @@ class Busy(Skipped):
 def is_disturbed(program, run):
     """Whether something else on the machine took too much of it for the run to tell anything."""
     warnings = program.run_json("show", run)["warnings"]
-    return "disturbed" in [warning["code"] for warning in warnings]
+    return bool({"disturbed", "no-verdict"} & {warning["code"] for warning in warnings})
 
 
 def main(tests):
