@@ -90,12 +90,13 @@ sy_decisions_page_open_item (SyDecisionsPage *self,
   sy_decisions_page_show_problem (self, _("This File Cannot Be Read"), problem);
 }
 
-void
-sy_decisions_page_keep (SyDecisionsPage *self,
-                        const SyDossier *dossier)
+/* In the list and in its file, or else says why not. */
+static SyDossierItem *
+store (SyDecisionsPage *self,
+       const SyDossier *dossier)
 {
   const SyRulebook *rulebook = sy_rules_get (NULL);
-  g_autoptr(SyDossierItem) item = sy_dossier_item_new (sy_dossier_copy (dossier, rulebook));
+  SyDossierItem *item = sy_dossier_item_new (sy_dossier_copy (dossier, rulebook));
   g_autoptr(GError) error = NULL;
 
   if (!sy_dossier_save (dossier, rulebook, &error))
@@ -105,25 +106,56 @@ sy_decisions_page_keep (SyDecisionsPage *self,
       sy_toast_show (GTK_WIDGET (self), text);
     }
   sy_saved_list_put (self->dossiers, item);
+  return item;
+}
+
+void
+sy_decisions_page_keep (SyDecisionsPage *self,
+                        const SyDossier *dossier)
+{
+  g_autoptr(SyDossierItem) item = store (self, dossier);
+
   g_set_object (&self->opened, item);
   sy_decisions_page_arrange (self);
 }
 
+/* Whether both are the same decision, which may have been weighed again. */
+static gboolean
+is_same (SyDossierItem *item,
+         SyDossierItem *other)
+{
+  const SyDossier *dossier = other != NULL ? sy_dossier_item_get_dossier (other) : NULL;
+
+  return dossier != NULL && g_str_equal (sy_dossier_item_get_dossier (item)->id, dossier->id);
+}
+
+/* Another decision, or none, may be shown by now. */
 static void
 edit_response_cb (SyEditDialog    *dialog,
                   const char      *response,
                   SyDecisionsPage *self)
 {
+  SyDossierItem *item = g_object_get_data (G_OBJECT (dialog), "item");
   g_autoptr(SyDossier) dossier = NULL;
 
-  if (!g_str_equal (response, "save") || self->opened == NULL)
+  if (!g_str_equal (response, "save"))
     return;
 
-  dossier = sy_dossier_copy (sy_dossier_item_get_dossier (self->opened), sy_rules_get (NULL));
+  if (is_same (item, self->opened))
+    item = self->opened;
+  dossier = sy_dossier_copy (sy_dossier_item_get_dossier (item), sy_rules_get (NULL));
   g_free (dossier->profile->name);
   dossier->profile->name = g_strdup (sy_edit_dialog_get_name (dialog));
   g_free (dossier->profile->note);
   dossier->profile->note = g_strdup (sy_edit_dialog_get_note (dialog));
+  if (item != self->opened)
+    {
+      g_autoptr(SyDossierItem) other = store (self, dossier);
+
+      sy_decisions_page_arrange (self);
+      return;
+    }
+
   sy_decisions_page_keep (self, dossier);
   sy_decisions_page_open (self, dossier);
 }
@@ -140,6 +172,8 @@ sy_decisions_page_edit (SyDecisionsPage *self)
 
   dialog = sy_edit_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                dossier->profile->name, dossier->profile->note);
+  g_object_set_data_full (G_OBJECT (dialog), "item", g_object_ref (self->opened),
+                          g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (edit_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -155,6 +155,54 @@ test_compared (void)
   fixture_close_window (window);
 }
 
+/* Whether the store has a decision of that note, and none but @name has. */
+static gboolean
+is_noted (gpointer name)
+{
+  g_auto(GStrv) paths = sy_dossier_list_paths ();
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_file_get_contents (paths[i], &text, NULL, NULL));
+      if (strstr (text, "What the board asked") == NULL)
+        continue;
+      g_assert_nonnull (strstr (text, name));
+      is_found = TRUE;
+    }
+
+  return is_found;
+}
+
+/* The one that was shown when the note was begun is left before it is saved. */
+static void
+test_left_meanwhile (void)
+{
+  AdwMessageDialog *dialog;
+  SyWindow *window;
+
+  decisions_empty_store ();
+  window = decisions_open ();
+  decisions_decide (window, "chat");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.edit", NULL);
+  dialog = fixture_find_dialog ();
+  gtk_editable_set_text (GTK_EDITABLE (fixture_find (dialog, "name_row")), "Board");
+  gtk_editable_set_text (GTK_EDITABLE (fixture_find (dialog, "note_row")), "What the board asked");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  fixture_wait_for (decisions_show_list, window);
+  decisions_decide (window, "crud");
+  adw_message_dialog_response (dialog, "save");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  fixture_wait_for (is_noted, (gpointer) "\"Board\"");
+  g_assert_cmpuint (decisions_count_saved (), ==, 2);
+  g_assert_true (decisions_show_advice (window));
+
+  fixture_close_window (window);
+}
+
 static void
 test_damaged (void)
 {
@@ -188,6 +236,7 @@ main (int    argc,
   g_test_add_func ("/decisions/saved/deleted-when-the-window-closes", test_deleted);
   g_test_add_func ("/decisions/saved/not-deleted-says-why", test_not_deleted);
   g_test_add_func ("/decisions/saved/two-compared", test_compared);
+  g_test_add_func ("/decisions/saved/left-while-a-note-is-written", test_left_meanwhile);
   g_test_add_func ("/decisions/saved/damaged-says-so", test_damaged);
 
   return g_test_run ();
