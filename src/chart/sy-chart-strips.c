@@ -12,6 +12,12 @@
  */
 #define STEP 0.13
 
+/* So near, they would be taken for one. */
+#define NEAR (0.9 * STEP)
+
+/* From one side to the other, and more. */
+enum { MAX_STEPS = 24 };
+
 /* As if a dot stood beyond each side. */
 #define MARGIN 0.12
 
@@ -95,7 +101,33 @@ alternate (guint index,
   return index % 2 == n_alike % 2 ? -distance : distance;
 }
 
-/* Beside each other: inwards from a side, and to both sides of anything else. */
+/* Inwards from a side, and to both sides of anything else. */
+static double
+step_aside (double place,
+            guint  index,
+            guint  n_alike)
+{
+  if (fabs (place) >= 1)
+    return place - copysign (index * STEP, place);
+
+  return CLAMP (place + alternate (index, n_alike) * STEP, -1, 1);
+}
+
+/* Whether something stands there that was measured, and so cannot step aside. */
+static gboolean
+is_taken (const SyChartStrip *strip,
+          guint               dot,
+          double              place)
+{
+  for (guint i = 0; i < strip->n_dots; i++)
+    if (strip->dots[i].kind == SY_STRIP_MEASURED && strip->dots[i].place != strip->dots[dot].place
+        && fabs (strip->dots[i].place - place) < NEAR)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Those of one place beside each other, and none of them on what was measured. */
 static double
 spread (const SyChartStrip *strip,
         guint               dot)
@@ -110,11 +142,12 @@ spread (const SyChartStrip *strip,
         index += stands_before (strip, i, dot) ? 1 : 0;
         n_alike++;
       }
+  if (strip->dots[dot].kind != SY_STRIP_MEASURED)
+    for (guint i = 0; i <= index && i < MAX_STEPS; i++)
+      if (is_taken (strip, dot, step_aside (place, i, n_alike)))
+        index++;
 
-  if (fabs (place) >= 1)
-    return place - copysign (index * STEP, place);
-
-  return CLAMP (place + alternate (index, n_alike) * STEP, -1, 1);
+  return step_aside (place, index, n_alike);
 }
 
 static void

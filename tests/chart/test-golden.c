@@ -233,7 +233,7 @@ make_criteria (SampleKind kind)
   return sy_criteria_chart_new (knowledge, evidence);
 }
 
-/* A diamond at a side stands there, and the dots of that side after it. */
+/* A diamond stands where it was measured, and the dots of its side keep away from it. */
 static SyChart *
 make_strip (SampleKind kind)
 {
@@ -244,7 +244,7 @@ make_strip (SampleKind kind)
     { "Creole Studios: it depends", SY_STRIP_CONDITION, 0 },
     { "Capital Numbers: Python; its own text says Node.js", SY_STRIP_SPLIT, 1 },
     { "Measured here: 2.3×", SY_STRIP_MEASURED, -1 },
-    { "Measured here: 0.7×", SY_STRIP_MEASURED, 0.5 },
+    { "Measured here: 0.52×", SY_STRIP_MEASURED, 0.95 },
   };
   SyChartStrip strip = { "Performance", "disputed", dots, G_N_ELEMENTS (dots) };
 
