@@ -91,30 +91,29 @@ sy_decisions_page_open_item (SyDecisionsPage *self,
 }
 
 /* In the list and in its file, or else says why not. */
-static SyDossierItem *
+static void
 store (SyDecisionsPage *self,
-       const SyDossier *dossier)
+       SyDossierItem   *item)
 {
-  const SyRulebook *rulebook = sy_rules_get (NULL);
-  SyDossierItem *item = sy_dossier_item_new (sy_dossier_copy (dossier, rulebook));
   g_autoptr(GError) error = NULL;
 
-  if (!sy_dossier_save (dossier, rulebook, &error))
+  if (!sy_dossier_save (sy_dossier_item_get_dossier (item), sy_rules_get (NULL), &error))
     {
       g_autofree char *text = g_strdup_printf (_("Not saved: %s"), error->message);
 
       sy_toast_show (GTK_WIDGET (self), text);
     }
   sy_saved_list_put (self->dossiers, item);
-  return item;
 }
 
 void
 sy_decisions_page_keep (SyDecisionsPage *self,
                         const SyDossier *dossier)
 {
-  g_autoptr(SyDossierItem) item = store (self, dossier);
+  g_autoptr(SyDossierItem) item
+    = sy_dossier_item_new (sy_dossier_copy (dossier, sy_rules_get (NULL)));
 
+  store (self, item);
   g_set_object (&self->opened, item);
   sy_decisions_page_arrange (self);
 }
@@ -150,8 +149,9 @@ edit_response_cb (SyEditDialog    *dialog,
   dossier->profile->note = g_strdup (sy_edit_dialog_get_note (dialog));
   if (item != self->opened)
     {
-      g_autoptr(SyDossierItem) other = store (self, dossier);
+      g_autoptr(SyDossierItem) changed = sy_dossier_item_new (g_steal_pointer (&dossier));
 
+      store (self, changed);
       sy_decisions_page_arrange (self);
       return;
     }
