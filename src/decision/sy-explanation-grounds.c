@@ -139,12 +139,14 @@ add_unsure (GPtrArray              *sentences,
 
   for (SyTrait trait = 0; trait < SY_N_TRAITS; trait++)
     {
-      double weight = sum_weights_on (decision, recommendation, trait);
       const char *question = sy_trait_say_question (trait);
       SySentence *sentence;
+      double weight;
 
-      if (sy_profile_tell_trait (decision->profile, trait) != SY_ANSWER_UNSURE || weight <= 0
-          || !g_hash_table_add (asked, (gpointer) question))
+      if (sy_profile_tell_trait (decision->profile, trait) != SY_ANSWER_UNSURE)
+        continue;
+      weight = sum_weights_on (decision, recommendation, trait);
+      if (weight <= 0 || !g_hash_table_add (asked, (gpointer) question))
         continue;
       sentence = sy_explanation_add (
         sentences, SY_SENTENCE_GUESS, weight,
